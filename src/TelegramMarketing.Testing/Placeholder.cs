@@ -1,0 +1,3 @@
+namespace TelegramMarketing.Testing;
+
+internal static class Placeholder;

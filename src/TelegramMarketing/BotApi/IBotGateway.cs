@@ -1,0 +1,14 @@
+namespace TelegramMarketing.BotApi;
+
+/// <summary>
+/// The one place that calls Telegram.Bot, and the one place that understands its answers. Never throws for what Telegram
+/// answers or fails to answer; every call has its own time-out on the library's clock.
+/// </summary>
+internal interface IBotGateway
+{
+    /// <summary>Sends one planned message. The token is the host's shutdown, not the caller's patience.</summary>
+    Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken);
+
+    /// <summary>Any other call.</summary>
+    Task<BotAnswer<T>> CallAsync<T>(Telegram.Bot.Requests.Abstractions.IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken);
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+using TelegramMarketing.Time;
+
+namespace TelegramMarketing.Hosting;
+
+/// <summary>What every part of one bot shares.</summary>
+/// <param name="Name">The name under which the bot was registered; empty for the default one.</param>
+/// <param name="Options">Its validated options.</param>
+/// <param name="Clock">The library's time.</param>
+/// <param name="Chance">The library's chance.</param>
+/// <param name="Http">Makes the named clients of HttpClientNames.</param>
+/// <param name="Loggers">Makes loggers.</param>
+internal sealed record BotContext(string Name, TelegramMarketingOptions Options, Clock Clock, Chance Chance, IHttpClientFactory Http, ILoggerFactory Loggers);
