@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+
+namespace TelegramMarketing.Publishing;
+
+/// <summary>Brings what a host gives into the characters that Telegram takes.</summary>
+internal static class PostTextCleaning
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>One line feed for every line break, spaces for control characters, U+FFFD for halves of surrogate pairs.</summary>
+    public static string Clean(string text)
+    {
+        var dirty = FirstDirty(text);
+        if (dirty < 0)
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text, 0, dirty, text.Length);
+        for (var i = dirty; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\r')
+            {
+                clean.Append('\n');
+                i += i + 1 < text.Length && text[i + 1] == '\n' ? 1 : 0;
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                clean.Append(c).Append(text[++i]);
+            }
+            else
+            {
+                clean.Append(IsControl(c) ? ' ' : char.IsSurrogate(c) ? Replacement : c);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    public static int CountCodePoints(ReadOnlySpan<char> text)
+    {
+        var count = text.Length;
+        foreach (var c in text)
+        {
+            count -= char.IsLowSurrogate(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Nothing that a reader could see.</summary>
+    public static bool IsBlank(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isInvisible = Rune.IsWhiteSpace(rune) || rune.Value is 0x2800 or 0x3164 or 0x115F or 0x1160 or 0xFFA0
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+            if (!isInvisible)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsControl(char c) => c < ' ' && c is not ('\n' or '\t');
+
+    private static int FirstDirty(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsControl(text[i]) || char.IsSurrogate(text[i]))
+            {
+                if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                {
+                    return i;
+                }
+
+                i++;
+            }
+        }
+
+        return -1;
+    }
+}
