@@ -1,0 +1,158 @@
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Time;
+
+namespace TelegramMarketing.Delivery;
+
+/// <inheritdoc cref="IBotSender"/>
+internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotSender, IDisposable
+{
+    /// <summary>How long a call that sends no message is tried.</summary>
+    private static readonly TimeSpan _callPatience = TimeSpan.FromMinutes(1);
+
+    private readonly Clock _clock = context.Clock;
+    private readonly Pacer _pacer = new(context.Clock, context.Options.Pace);
+    private ChatDirectory? _chats;
+
+    /// <summary>The chats that this bot has met.</summary>
+    public ChatDirectory Chats => _chats ??= new ChatDirectory(_pacer, _clock);
+
+    /// <summary>The chat of this address. Asks Telegram only where two forms of address may be one chat.</summary>
+    public ValueTask<ChatState> GetChatAsync(ChatTarget target, CancellationToken cancellationToken) =>
+        Chats.IsAmbiguous(target) ? new(ResolveChatAsync(target, cancellationToken)) : new(Chats.Get(target));
+
+    /// <inheritdoc/>
+    public async Task<BotAnswer<SentMessages>> SendAsync(ChatTarget target, PlannedMessage message, SendPriority priority, CancellationToken cancellationToken)
+    {
+        using var activity = _clock.BeginOperation();
+        var chat = await GetChatAsync(target, cancellationToken).ConfigureAwait(false);
+        using var turn = chat.Turns.Enter();
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await SendInTurnAsync(chat, message, null, priority, _clock.UtcNow + context.Options.GracePeriod, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Sends one message in the chat's turn, again and again while it provably was not sent. The intent is recorded before each try.
+    /// </summary>
+    public async Task<BotAnswer<SentMessages>> SendInTurnAsync(
+        ChatState chat, PlannedMessage message, int? replyTo, SendPriority priority, DateTimeOffset giveUpAt, Func<ValueTask>? recordIntent, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var permit = await _pacer.AcquireAsync(chat, message.Cost, priority, cancellationToken).ConfigureAwait(false);
+            BotAnswer<SentMessages> answer;
+            var isTypical = false;
+            try
+            {
+                if (recordIntent is not null)
+                {
+                    await recordIntent().ConfigureAwait(false);
+                }
+
+                // From here on the caller's patience does not count: what has begun is finished and recorded.
+                answer = await gateway.SendAsync(chat.Target, message, replyTo, CancellationToken.None).ConfigureAwait(false);
+                isTypical = answer.Succeeded && message.Media.Count == 0;
+            }
+            finally
+            {
+                _pacer.Complete(permit, isTypical);
+            }
+
+            if (answer.Succeeded)
+            {
+                Learn(chat, answer.Value!);
+                return answer;
+            }
+
+            if (answer.Failure.Outcome != SendOutcome.NotSent)
+            {
+                return answer;
+            }
+
+            if (answer.Failure.RetryAfter is { } retryAfter)
+            {
+                _pacer.Refused(chat, retryAfter);
+                if (_clock.UtcNow + retryAfter > giveUpAt)
+                {
+                    return answer;
+                }
+            }
+            else
+            {
+                var wait = Backoff.After(attempt, context.Chance);
+                if (_clock.UtcNow + wait > giveUpAt)
+                {
+                    return answer;
+                }
+
+                await _clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<T?> CallAsync<T>(IRequest<T> request, bool repeatable, CancellationToken cancellationToken) =>
+        CallAsync(() => gateway.CallAsync(request, context.Options.SendTimeout, CancellationToken.None), repeatable, cancellationToken);
+
+    /// <inheritdoc cref="CallAsync{T}(IRequest{T}, bool, CancellationToken)"/>
+    public async Task<T?> CallAsync<T>(Func<Task<BotAnswer<T>>> call, bool repeatable, CancellationToken cancellationToken)
+    {
+        using var activity = _clock.BeginOperation();
+        var giveUpAt = _clock.UtcNow + _callPatience;
+        for (var attempt = 0; ; attempt++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var answer = await call().ConfigureAwait(false);
+            if (answer.Succeeded)
+            {
+                return answer.Value;
+            }
+
+            var failure = answer.Failure;
+            if (failure.AlreadyDone)
+            {
+                return default;
+            }
+
+            var mayTryAgain = failure.Outcome == SendOutcome.NotSent || (failure.Outcome == SendOutcome.Unknown && repeatable);
+            var wait = failure.RetryAfter ?? Backoff.After(attempt, context.Chance);
+            if (!mayTryAgain || _clock.UtcNow + wait > giveUpAt)
+            {
+                throw failure.ToException();
+            }
+
+            await _clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _pacer.Dispose();
+
+    private async Task<ChatState> ResolveChatAsync(ChatTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new GetChatRequest { ChatId = MessageContent.ChatIdOf(target) };
+            if (await CallAsync(request, repeatable: true, cancellationToken).ConfigureAwait(false) is { } info)
+            {
+                Chats.Learn(target, info.Id, info.Username);
+            }
+        }
+        catch (TelegramMarketingException)
+        {
+            // Telegram will say the same to the send itself, where it is classified and recorded.
+        }
+
+        return Chats.Get(target);
+    }
+
+    private void Learn(ChatState chat, SentMessages sent)
+    {
+        Chats.Learn(chat.Target, sent.ChatId, sent.ChatUsername);
+        if (sent.MessageIds.Count > 0)
+        {
+            chat.LastMessageId = Math.Max(chat.LastMessageId, sent.MessageIds[^1]);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+using TelegramMarketing.Time;
+
+namespace TelegramMarketing.Delivery;
+
+/// <summary>
+/// Gives leave to send at the pace that Telegram permits: within a window of the bot and two of the chat, round robin across the chats that
+/// may send, posts before bulk. One timer waits for all; nobody polls.
+/// </summary>
+internal sealed class Pacer : IDisposable
+{
+    /// <summary>Two chats that are refused within this time mean that the bot as a whole is too fast.</summary>
+    private static readonly TimeSpan _botSuspicion = TimeSpan.FromSeconds(10);
+
+    /// <summary>How much of a late timer may be made up for, so that lateness does not add up.</summary>
+    private static readonly TimeSpan _leastTolerance = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _lock = new();
+    private readonly Clock _clock;
+    private readonly PaceOptions _options;
+    private readonly long _origin;
+    private readonly ITimer _timer;
+    private readonly LatencyEstimate _latency = new();
+    private readonly SlidingWindow? _bot;
+    private readonly long _spacing;
+    private readonly long _tolerance;
+    private readonly LinkedList<Waiter>[] _ready = [[], []];
+    private readonly PriorityQueue<Waiter, (long Due, long Order)> _notYet = new();
+    private long _order;
+    private long _nextSlot;
+    private long _pausedUntil;
+    private long _lastRefusal = long.MinValue;
+    private ChatState? _lastRefused;
+
+    public Pacer(Clock clock, PaceOptions options)
+    {
+        _clock = clock;
+        _options = options;
+        _origin = clock.Timestamp;
+        _timer = clock.Time.CreateTimer(static state => ((Pacer)state!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (options.MessagesPerSecond > 0)
+        {
+            _bot = new SlidingWindow(options.MessagesPerSecond, TimeSpan.FromSeconds(1), _latency);
+            _spacing = TimeSpan.TicksPerSecond / options.MessagesPerSecond;
+            _tolerance = Math.Max(_spacing, _leastTolerance.Ticks);
+        }
+    }
+
+    /// <summary>The pacer's own time, in ticks.</summary>
+    public long Now => _clock.Elapsed(_origin).Ticks;
+
+    /// <summary>The windows of a new chat.</summary>
+    public (SlidingWindow? PerSecond, SlidingWindow? PerMinute) WindowsFor(bool isPerson) =>
+        (_options.MessagesPerSecondPerChat > 0 ? new SlidingWindow(_options.MessagesPerSecondPerChat, TimeSpan.FromSeconds(1), _latency) : null,
+        !isPerson && _options.MessagesPerMinutePerChannel > 0 ? new SlidingWindow(_options.MessagesPerMinutePerChannel, TimeSpan.FromMinutes(1), _latency) : null);
+
+    /// <summary>Waits for leave to send. Cancelling gives up the place and costs nothing.</summary>
+    public ValueTask<Permit> AcquireAsync(ChatState chat, int cost, SendPriority priority, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Waiter waiter;
+        lock (_lock)
+        {
+            var now = Now;
+            if (_ready[0].Count == 0 && (priority == SendPriority.Post ? 0 : _ready[1].Count) == 0 && ChatDue(chat, cost) <= now && BotDue(cost) <= now)
+            {
+                return ValueTask.FromResult(Grant(chat, cost, now));
+            }
+
+            waiter = new Waiter(chat, cost, priority, ++_order, new Gate<Permit>(_clock));
+            Enqueue(waiter, now);
+        }
+
+        Pump();
+        return new ValueTask<Permit>(WaitAsync(waiter, cancellationToken));
+    }
+
+    /// <summary>The answer to a permitted send has come, whatever it is.</summary>
+    /// <param name="permit">The permit.</param>
+    /// <param name="typical">An ordinary message that was accepted, of whose round trip the pacer may learn.</param>
+    public void Complete(Permit permit, bool typical)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            if (typical && _bot is not null)
+            {
+                _latency.Add(now - permit.Start);
+            }
+
+            if (_bot is not null && _bot.HasForgotten(permit.BotEntry))
+            {
+                _bot.Charge(permit.Cost, now);
+            }
+
+            _bot?.Complete(permit.BotEntry, permit.Cost, now);
+            permit.Chat.PerSecond?.Complete(permit.SecondEntry, permit.Cost, now);
+            permit.Chat.PerMinute?.Complete(permit.MinuteEntry, permit.Cost, now);
+        }
+
+        Pump();
+    }
+
+    /// <summary>Telegram answered 429: the chat pauses, and the bot with it when another chat was refused just before.</summary>
+    public void Refused(ChatState chat, TimeSpan retryAfter)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            var until = now + retryAfter.Ticks + _latency.Margin;
+            chat.PausedUntil = Math.Max(chat.PausedUntil, until);
+            if (_lastRefused is not null && !ReferenceEquals(_lastRefused, chat) && now - _lastRefusal <= _botSuspicion.Ticks)
+            {
+                _pausedUntil = Math.Max(_pausedUntil, until);
+            }
+
+            (_lastRefused, _lastRefusal) = (chat, now);
+        }
+
+        Pump();
+    }
+
+    /// <summary>Nothing of the chat's pace needs to be remembered.</summary>
+    public bool IsIdle(ChatState chat)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            return chat.PausedUntil <= now && (chat.PerSecond?.IsIdle(now) ?? true) && (chat.PerMinute?.IsIdle(now) ?? true);
+        }
+    }
+
+    /// <summary>Whoever still waits is told so.</summary>
+    public void Dispose()
+    {
+        List<Waiter> waiting;
+        lock (_lock)
+        {
+            waiting = [.. _ready[0], .. _ready[1], .. _notYet.UnorderedItems.Select(item => item.Element)];
+            _ready[0].Clear();
+            _ready[1].Clear();
+            _notYet.Clear();
+        }
+
+        _timer.Dispose();
+        foreach (var waiter in waiting)
+        {
+            waiter.Gate.TryFail(new ObjectDisposedException(nameof(BotSender), "The bot was shut down while the message waited for its turn; it was not sent."));
+        }
+    }
+
+    private async Task<Permit> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await waiter.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Remove(waiter);
+            throw;
+        }
+    }
+
+    private void Remove(Waiter waiter)
+    {
+        lock (_lock)
+        {
+            waiter.IsGone = true;
+            if (waiter.Node is { List: { } list } node)
+            {
+                list.Remove(node);
+            }
+
+        }
+
+        Pump();
+    }
+
+    private void Pump()
+    {
+        List<(Waiter Waiter, Permit Permit)>? granted = null;
+        lock (_lock)
+        {
+            var now = Now;
+            while (_notYet.TryPeek(out var first, out var due) && (first.IsGone || due.Due <= now))
+            {
+                _notYet.Dequeue();
+                if (!first.IsGone)
+                {
+                    Enqueue(first, now);
+                }
+            }
+
+            long next = long.MaxValue;
+            while (Head() is { } head)
+            {
+                next = BotDue(head.Cost);
+                if (next > now)
+                {
+                    break;
+                }
+
+                next = long.MaxValue;
+                head.Node!.List!.Remove(head.Node);
+                var chatDue = ChatDue(head.Chat, head.Cost);
+                if (chatDue > now)
+                {
+                    Wait(head, chatDue);
+                    continue;
+                }
+
+                (granted ??= []).Add((head, Grant(head.Chat, head.Cost, now)));
+            }
+
+            if (_notYet.TryPeek(out _, out var soonest))
+            {
+                next = Math.Min(next, soonest.Due);
+            }
+
+            // A timer counts whole milliseconds: rounded up, so that it never fires before the time and spins.
+            _timer.Change(
+                next == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((next - now) / (double)TimeSpan.TicksPerMillisecond))),
+                Timeout.InfiniteTimeSpan);
+        }
+
+        if (granted is null)
+        {
+            return;
+        }
+
+        foreach (var (waiter, permit) in granted)
+        {
+            if (!waiter.Gate.TryComplete(permit))
+            {
+                // Cancelled in the same moment: the charge stays, which only makes the next one later.
+                Complete(permit, typical: false);
+            }
+        }
+    }
+
+    private Waiter? Head() => _ready[0].First?.Value ?? _ready[1].First?.Value;
+
+    private void Enqueue(Waiter waiter, long now)
+    {
+        var due = ChatDue(waiter.Chat, waiter.Cost);
+        if (due > now)
+        {
+            Wait(waiter, due);
+        }
+        else
+        {
+            waiter.Node = _ready[(int)waiter.Priority].AddLast(waiter);
+        }
+    }
+
+    private void Wait(Waiter waiter, long due)
+    {
+        waiter.Node = null;
+        _notYet.Enqueue(waiter, (due, waiter.Order));
+    }
+
+    private static long ChatDue(ChatState chat, int cost) =>
+        Math.Max(chat.PausedUntil, Math.Max(chat.PerSecond?.EarliestStart(cost) ?? 0, chat.PerMinute?.EarliestStart(cost) ?? 0));
+
+    private long BotDue(int cost) =>
+        _bot is null ? _pausedUntil : Math.Max(Math.Max(_pausedUntil, _nextSlot - _tolerance), _bot.EarliestStart(cost));
+
+    private Permit Grant(ChatState chat, int cost, long now)
+    {
+        if (_bot is not null)
+        {
+            _nextSlot = Math.Max(_nextSlot, now) + (_spacing * cost);
+        }
+
+        return new Permit(chat, cost, now, _bot?.Charge(cost, now) ?? 0, chat.PerSecond?.Charge(cost, now) ?? 0, chat.PerMinute?.Charge(cost, now) ?? 0);
+    }
+
+    private sealed class Waiter(ChatState chat, int cost, SendPriority priority, long order, Gate<Permit> gate)
+    {
+        public ChatState Chat => chat;
+
+        public int Cost => cost;
+
+        public SendPriority Priority => priority;
+
+        public long Order => order;
+
+        public Gate<Permit> Gate => gate;
+
+        public LinkedListNode<Waiter>? Node { get; set; }
+
+        public bool IsGone { get; set; }
+    }
+}

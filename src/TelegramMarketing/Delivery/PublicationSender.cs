@@ -1,0 +1,279 @@
+using Microsoft.Extensions.Logging;
+using TelegramMarketing.Diagnostics;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Publishing;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Delivery;
+
+/// <summary>
+/// Brings publications to their end, one part after the other, in their chat's turn. What Telegram refuses for now is held and tried again;
+/// what is in doubt is never sent again.
+/// </summary>
+internal sealed class PublicationSender : IDisposable
+{
+    private const int FetchTries = 3;
+    private readonly BotContext _context;
+    private readonly BotSender _sender;
+    private readonly IPublicationStore _store;
+    private readonly ILogger _logger;
+    private readonly HoldKeeper _holds;
+
+    public PublicationSender(BotContext context, BotSender sender, IPublicationStore store)
+    {
+        _context = context;
+        _sender = sender;
+        _store = store;
+        _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
+        _holds = new HoldKeeper(context, this);
+    }
+
+    /// <summary>
+    /// Delivers a publication in its turn. On return it has ended, or is Held or Unknown; the state and the error are in the entry.
+    /// </summary>
+    /// <param name="chat">Its chat.</param>
+    /// <param name="turn">Its place in the chat's queue.</param>
+    /// <param name="entry">The publication, with its parts.</param>
+    /// <param name="cancellationToken">Cancels the waiting, and stops before the next part.</param>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled; the entry is Cancelled.</exception>
+    public async Task DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        entry.DeliveryBegan = _context.Clock.UtcNow;
+        try
+        {
+            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (await RefuseEqualAsync(chat, entry).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            if (!await ReleaseHeldAsync(chat, cancellationToken).ConfigureAwait(false))
+            {
+                var ahead = HeldIn(chat)[0];
+                await HoldAsync(chat, entry, ahead.Error, ahead.Snapshot().LastError ?? "").ConfigureAwait(false);
+                return;
+            }
+
+            await SendPartsAsync(chat, entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            await CancelAsync(entry).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Sends the parts that are left, in the chat's turn.</summary>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled; the entry is Cancelled.</exception>
+    public async Task ContinueAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        entry.DeliveryBegan = _context.Clock.UtcNow;
+        try
+        {
+            await SendPartsAsync(chat, entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            await CancelAsync(entry).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Tries the held publications of a chat, in the chat's turn and in their order.</summary>
+    /// <returns>None is held any more.</returns>
+    public async Task<bool> ReleaseHeldAsync(ChatState chat, CancellationToken cancellationToken)
+    {
+        foreach (var held in HeldIn(chat))
+        {
+            if (held.IsCancelAsked)
+            {
+                Forget(chat, held);
+                await EndAsync(held, PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.").ConfigureAwait(false);
+                continue;
+            }
+
+            if (_context.Clock.UtcNow >= GiveUpAt(held))
+            {
+                Forget(chat, held);
+                await MissAsync(held, held.Snapshot().LastError ?? "").ConfigureAwait(false);
+                continue;
+            }
+
+            Forget(chat, held);
+            try
+            {
+                await SendPartsAsync(chat, held, cancellationToken, atFront: true).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                Remember(chat, held, atFront: true);
+                held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);
+                throw;
+            }
+
+            if (held.State == PublicationState.Held)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The held publications of a chat, oldest first.</summary>
+    public static PublicationEntry[] HeldIn(ChatState chat)
+    {
+        lock (chat.Pending)
+        {
+            return [.. chat.Pending.Where(entry => entry.State == PublicationState.Held)];
+        }
+    }
+
+    /// <summary>Nothing more is to be done for an entry that was Held or Unknown.</summary>
+    public static void Forget(ChatState chat, PublicationEntry entry)
+    {
+        lock (chat.Pending)
+        {
+            chat.Pending.Remove(entry);
+        }
+    }
+
+    /// <summary>Until when a publication that cannot go out is tried.</summary>
+    public DateTimeOffset GiveUpAt(PublicationEntry entry) => entry.DeliveryBegan + _context.Options.GracePeriod;
+
+    public void Dispose() => _holds.Dispose();
+
+    private static void Remember(ChatState chat, PublicationEntry entry, bool atFront)
+    {
+        entry.Fingerprint ??= Fingerprint.Of(entry.Parts!);
+        lock (chat.Pending)
+        {
+            chat.Pending.Insert(atFront ? 0 : chat.Pending.Count, entry);
+        }
+    }
+
+    private async Task<bool> RefuseEqualAsync(ChatState chat, PublicationEntry entry)
+    {
+        PublicationEntry[] pending;
+        lock (chat.Pending)
+        {
+            pending = [.. chat.Pending];
+        }
+
+        if (pending.Length == 0)
+        {
+            return false;
+        }
+
+        entry.Fingerprint ??= Fingerprint.Of(entry.Parts!);
+        if (pending.FirstOrDefault(other => !ReferenceEquals(other, entry) && other.Fingerprint == entry.Fingerprint) is not { } equal)
+        {
+            return false;
+        }
+
+        entry.EqualTo = equal.Id;
+        await EndAsync(
+            entry,
+            PublicationState.Rejected,
+            TelegramMarketingError.EqualPostPending,
+            $"An equal post to {entry.Channel} is {equal.State} as publication {equal.Id}: publishing it again could double it. Look in the channel and settle that one in the ledger first, or cancel it.").ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task SendPartsAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken, bool atFront = false)
+    {
+        var parts = entry.Parts ?? [];
+        var fetchTries = 0;
+        while (entry.PartsDone < parts.Count)
+        {
+            if (entry.IsCancelAsked)
+            {
+                throw new OperationCanceledException("The publication was cancelled in the ledger.");
+            }
+
+            int? replyTo = parts[entry.PartsDone].RepliesToFirst && entry.FirstMessageId is { } first ? first : null;
+            var answer = await _sender.SendInTurnAsync(
+                chat, parts[entry.PartsDone], replyTo, SendPriority.Post, GiveUpAt(entry), () => RecordIntentAsync(chat, entry), cancellationToken).ConfigureAwait(false);
+
+            if (answer.Succeeded)
+            {
+                fetchTries = 0;
+                entry.CompletePart(answer.Value!, entry.PartsDone + 1 == parts.Count);
+                if (entry.PartsDone < parts.Count)
+                {
+                    await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+                }
+
+                continue;
+            }
+
+            var failure = answer.Failure;
+            switch (failure.Outcome)
+            {
+                case SendOutcome.NotSent:
+                    await MissAsync(entry, failure.Description).ConfigureAwait(false);
+                    return;
+
+                case SendOutcome.RefusedForNow when failure.Hold != HoldScope.None:
+                    await HoldAsync(chat, entry, failure.Error, failure.Description, atFront).ConfigureAwait(false);
+                    return;
+
+                case SendOutcome.RefusedForNow when ++fetchTries < FetchTries:
+                    entry.MoveTo(PublicationState.Scheduled, failure.Error, failure.Description);
+                    await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+                    await _context.Clock.DelayAsync(Backoff.After(fetchTries, _context.Chance), cancellationToken).ConfigureAwait(false);
+                    continue;
+
+                case SendOutcome.Unknown:
+                    entry.MoveTo(PublicationState.Unknown, TelegramMarketingError.OutcomeUnknown, failure.Description);
+                    Remember(chat, entry, atFront: false);
+                    await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+                    _logger.PublicationUnknown(entry.Id, entry.Channel, failure.Description);
+                    return;
+
+                default:
+                    _logger.PublicationRejected(entry.Id, entry.Channel, failure.Error, failure.Description);
+                    await EndAsync(entry, PublicationState.Rejected, failure.Error, failure.Description).ConfigureAwait(false);
+                    return;
+            }
+        }
+
+        await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        _logger.Published(entry.Id, entry.Channel, parts.Count, entry.FirstMessageId ?? 0);
+        entry.Parts = null;
+    }
+
+    private ValueTask RecordIntentAsync(ChatState chat, PublicationEntry entry)
+    {
+        entry.BeginSend(chat.LastMessageId);
+        return _store.SaveAsync(entry, CancellationToken.None);
+    }
+
+    private async Task HoldAsync(ChatState chat, PublicationEntry entry, TelegramMarketingError error, string reason, bool atFront = false)
+    {
+        entry.MoveTo(PublicationState.Held, error, reason);
+        Remember(chat, entry, atFront);
+        await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        _logger.PublicationHeld(entry.Id, entry.Channel, error, reason, GiveUpAt(entry));
+        _holds.Watch(chat);
+    }
+
+    private async Task MissAsync(PublicationEntry entry, string reason)
+    {
+        await EndAsync(entry, PublicationState.Missed, TelegramMarketingError.Missed, reason).ConfigureAwait(false);
+        _logger.PublicationMissed(entry.Id, entry.Channel, reason);
+    }
+
+    private async Task CancelAsync(PublicationEntry entry)
+    {
+        await EndAsync(entry, PublicationState.Cancelled, TelegramMarketingError.Other, "The caller gave up waiting.").ConfigureAwait(false);
+        _logger.PublicationCancelled(entry.Id, entry.Channel, entry.PartsDone);
+    }
+
+    private async Task EndAsync(PublicationEntry entry, PublicationState state, TelegramMarketingError error, string reason)
+    {
+        entry.MoveTo(state, error, reason);
+        entry.Parts = null;
+        await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace TelegramMarketing.Diagnostics;
+
+/// <summary>The library's log messages. Channels and ids are named; the text of posts and people's addresses never.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Published {Publication} in {Channel}: {Messages} message(s), first id {MessageId}")]
+    public static partial void Published(this ILogger logger, Guid publication, ChannelAddress channel, int messages, int messageId);
+
+    [LoggerMessage(2, LogLevel.Warning, "Publication {Publication} in {Channel} was rejected ({Error}): {Reason}")]
+    public static partial void PublicationRejected(this ILogger logger, Guid publication, ChannelAddress channel, TelegramMarketingError error, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "The outcome of publication {Publication} in {Channel} is unknown: {Reason} It is not sent again; look in the channel, then settle it in the ledger")]
+    public static partial void PublicationUnknown(this ILogger logger, Guid publication, ChannelAddress channel, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "Publication {Publication} in {Channel} is held ({Error}): {Reason} It is tried again until {GiveUpAt:u}")]
+    public static partial void PublicationHeld(this ILogger logger, Guid publication, ChannelAddress channel, TelegramMarketingError error, string reason, DateTimeOffset giveUpAt);
+
+    [LoggerMessage(5, LogLevel.Error, "Publication {Publication} in {Channel} was missed: {Reason}")]
+    public static partial void PublicationMissed(this ILogger logger, Guid publication, ChannelAddress channel, string reason);
+
+    [LoggerMessage(6, LogLevel.Information, "Publication {Publication} in {Channel} was cancelled after {Parts} of its messages")]
+    public static partial void PublicationCancelled(this ILogger logger, Guid publication, ChannelAddress channel, int parts);
+
+    [LoggerMessage(7, LogLevel.Information, "Publications, invitations and their outcomes are kept in memory and are forgotten with the process")]
+    public static partial void StateIsInMemory(this ILogger logger);
+}

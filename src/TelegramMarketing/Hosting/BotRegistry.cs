@@ -1,0 +1,101 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Telegram.Bot;
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Time;
+
+namespace TelegramMarketing.Hosting;
+
+/// <summary>
+/// The bots of this process, each made when it is first asked for. All services of a bot come from here, so that a bot can be
+/// added while the host runs.
+/// </summary>
+internal sealed class BotRegistry(
+    IServiceProvider services, IOptionsMonitor<TelegramMarketingOptions> options, IHttpClientFactory http, ILoggerFactory loggers, IEnumerable<HostsClient> hostsClients) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, BotRuntime> _runtimes = new(StringComparer.Ordinal);
+    private bool _isStarted;
+    private bool _isDisposed;
+
+    /// <summary>The bot of this name.</summary>
+    /// <exception cref="OptionsValidationException">Its settings are wrong.</exception>
+    public BotRuntime Get(string name)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (!_runtimes.TryGetValue(name, out var runtime))
+            {
+                runtime = Create(name);
+                _runtimes.Add(name, runtime);
+                if (_isStarted)
+                {
+                    runtime.Start();
+                }
+            }
+
+            return runtime;
+        }
+    }
+
+    /// <summary>Starts the background work of all bots, and of those that are added later.</summary>
+    public void Start()
+    {
+        lock (_lock)
+        {
+            _isStarted = true;
+            foreach (var runtime in _runtimes.Values)
+            {
+                runtime.Start();
+            }
+        }
+    }
+
+    /// <summary>Stops the background work of all bots.</summary>
+    public async Task StopAsync()
+    {
+        BotRuntime[] runtimes;
+        lock (_lock)
+        {
+            _isStarted = false;
+            runtimes = [.. _runtimes.Values];
+        }
+
+        foreach (var runtime in runtimes)
+        {
+            await runtime.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        lock (_lock)
+        {
+            _isDisposed = true;
+            foreach (var runtime in _runtimes.Values)
+            {
+                runtime.Dispose();
+            }
+        }
+    }
+
+    private BotRuntime Create(string name)
+    {
+        var settings = options.Get(name);
+        var time = services.GetKeyedService<TimeProvider>(ClockKey.For(name)) ?? TimeProvider.System;
+        var context = new BotContext(name, settings, new Clock(time), new Chance(), http, loggers);
+        var hostsClient = hostsClients.LastOrDefault(client => client.Name == name);
+        var client = hostsClient?.Create(services) ?? CreateClient(context);
+        return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null));
+    }
+
+    private static TelegramBotClient CreateClient(BotContext context)
+    {
+        // Waiting out a 429 and trying again is the sender's work, on its own clock.
+        var clientOptions = new TelegramBotClientOptions(context.Options.BotToken, context.Options.ApiAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')) { RetryThreshold = 0 };
+        return new TelegramBotClient(clientOptions, context.Http.CreateClient(HttpClientNames.BotApi(context.Name)));
+    }
+}

@@ -1,0 +1,235 @@
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Delivery;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Publishing;
+
+/// <inheritdoc cref="IChannelPublisher"/>
+internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, BotSender sender, PublicationSender publications, IPublicationStore store) : IChannelPublisher
+{
+    private const int MaxKeyLength = 128;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(ChatState Chat, string Key), SharedPublication> _underWay = [];
+
+    /// <inheritdoc/>
+    public async Task<Publication> PublishAsync(ChannelAddress channel, Post post, string? idempotencyKey = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(post);
+        ValidateKey(idempotencyKey);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        using var activity = context.Clock.BeginOperation();
+        var chat = await sender.GetChatAsync(ChatTarget.For(channel), cancellationToken).ConfigureAwait(false);
+
+        // The place in the queue is taken before the files are looked at, so that posts keep their order of arrival.
+        var turn = chat.Turns.Enter();
+        try
+        {
+            var plan = await MediaInspection.PlanAsync(post, cancellationToken).ConfigureAwait(false);
+            plan.ThrowIfNotSendable();
+            var entry = new PublicationEntry(context.Chance.NextId(context.Clock.UtcNow), channel, post, idempotencyKey, context.Clock.UtcNow) { Parts = plan.Messages };
+            if (idempotencyKey is not null)
+            {
+                return await PublishByKeyAsync(chat, turn, entry, idempotencyKey, cancellationToken).ConfigureAwait(false);
+            }
+
+            await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
+            await publications.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
+            return Conclude(entry);
+        }
+        finally
+        {
+            turn.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<PostPlan> PlanAsync(Post post, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return MediaInspection.PlanAsync(post, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task EditAsync(PostReference message, Post post, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(post);
+        using var activity = context.Clock.BeginOperation();
+        var content = await PlanEditAsync(post, cancellationToken).ConfigureAwait(false);
+        var chat = ChatTarget.For(message.Channel);
+        if (content.Media.Count > 0)
+        {
+            await sender.CallAsync(() => gateway.EditMediaAsync(chat, message.MessageId, content, CancellationToken.None), repeatable: true, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await sender.CallAsync(EditRequests.Text(chat, message.MessageId, content), repeatable: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TelegramMarketingException exception) when (exception.Message.Contains("no text in the message to edit", StringComparison.OrdinalIgnoreCase))
+        {
+            // The message has media, which stay; its text is the caption.
+            await sender.CallAsync(EditRequests.Caption(chat, message.MessageId, content), repeatable: true, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(PostReference message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        await sender.CallAsync(EditRequests.Delete(ChatTarget.For(message.Channel), message.MessageId), repeatable: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task PinAsync(PostReference message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        await sender.CallAsync(EditRequests.Pin(ChatTarget.For(message.Channel), message.MessageId), repeatable: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task UnpinAsync(PostReference message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        await sender.CallAsync(EditRequests.Unpin(ChatTarget.For(message.Channel), message.MessageId), repeatable: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void ValidateKey(string? idempotencyKey)
+    {
+        if (idempotencyKey is null)
+        {
+            return;
+        }
+
+        ArgumentException.ThrowIfNullOrWhiteSpace(idempotencyKey);
+        if (idempotencyKey.Length > MaxKeyLength)
+        {
+            throw new ArgumentException($"An idempotency key has at most {MaxKeyLength} characters; this one has {idempotencyKey.Length}. Use a shorter one, such as the id of the business event.", nameof(idempotencyKey));
+        }
+    }
+
+    private static Publication Conclude(PublicationEntry entry)
+    {
+        var publication = entry.Snapshot();
+        if (publication.State == PublicationState.Published)
+        {
+            return publication;
+        }
+
+        var reason = publication.LastError ?? "";
+        var message = publication.State switch
+        {
+            PublicationState.Held => $"{reason} The post to {publication.Channel} is held as publication {publication.Id}: it goes out when the cause has passed, or is Missed after the grace period. Do not publish it again.",
+            PublicationState.Unknown => $"{reason} It is recorded as publication {publication.Id} in {publication.Channel} and is not sent again. Look in the channel, then settle it in the ledger.",
+            PublicationState.Missed => $"The post to {publication.Channel} could not go out within the grace period: {reason}",
+            _ => reason,
+        };
+        throw new TelegramMarketingException(entry.Error, message) { PublicationId = entry.EqualTo ?? publication.Id };
+    }
+
+    private async Task<Publication> PublishByKeyAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, string key, CancellationToken cancellationToken)
+    {
+        entry.Fingerprint = Fingerprint.Of(entry.Parts!);
+        while (true)
+        {
+            SharedPublication? shared;
+            Time.Gate<bool> waiter;
+            lock (_lock)
+            {
+                if (!_underWay.TryGetValue((chat, key), out shared))
+                {
+                    shared = new SharedPublication(entry, context.Clock);
+                    shared.TryJoin(out waiter);
+                    _underWay.Add((chat, key), shared);
+                    shared.Run = RunSharedAsync(shared, chat, turn, key);
+                }
+                else if (shared.Entry.Fingerprint != entry.Fingerprint)
+                {
+                    throw KeyConflict(key, shared.Entry);
+                }
+                else if (!shared.TryJoin(out waiter))
+                {
+                    shared = null;
+                }
+            }
+
+            if (shared is null)
+            {
+                // Everyone before has given up just now: let that end, then begin anew.
+                await context.Clock.DelayAsync(TimeSpan.FromMilliseconds(10), cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            if (!ReferenceEquals(shared.Entry, entry))
+            {
+                turn.Dispose();
+            }
+
+            await shared.WaitAsync(waiter, cancellationToken).ConfigureAwait(false);
+            return Conclude(shared.Stored ?? shared.Entry);
+        }
+    }
+
+    private async Task RunSharedAsync(SharedPublication shared, ChatState chat, TurnQueue.Turn turn, string key)
+    {
+        // Leaves the lock, and the first caller's patience, behind.
+        await Task.Yield();
+        using var activity = context.Clock.Begin();
+        Exception? failure = null;
+        try
+        {
+            shared.Stored = await FindOrAddAsync(shared.Entry, chat, key).ConfigureAwait(false);
+            if (!MayBeSent(shared.Stored))
+            {
+                return;
+            }
+
+            shared.Stored.Parts ??= shared.Entry.Parts;
+            await publications.DeliverAsync(chat, turn, shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+        finally
+        {
+            turn.Dispose();
+            lock (_lock)
+            {
+                _underWay.Remove((chat, key));
+            }
+
+            shared.End(failure);
+        }
+    }
+
+    private async Task<PublicationEntry> FindOrAddAsync(PublicationEntry entry, ChatState chat, string key)
+    {
+        var stored = await store.AddAsync(entry, chat.Key, CancellationToken.None).ConfigureAwait(false);
+        return stored.Fingerprint == entry.Fingerprint ? stored : throw KeyConflict(key, stored);
+    }
+
+    /// <summary>New, or ended without being published: then the same key tries again, from the part where it stopped.</summary>
+    private static bool MayBeSent(PublicationEntry entry) =>
+        entry.State is PublicationState.Scheduled or PublicationState.Rejected or PublicationState.Missed or PublicationState.Cancelled;
+
+    private static TelegramMarketingException KeyConflict(string key, PublicationEntry other) =>
+        new(TelegramMarketingError.IdempotencyConflict, $"The idempotency key \"{key}\" was used in {other.Channel} for other content, as publication {other.Id}. Use another key for another post.") { PublicationId = other.Id };
+
+    private static async Task<PlannedMessage> PlanEditAsync(Post post, CancellationToken cancellationToken)
+    {
+        var plan = await MediaInspection.PlanAsync(post, cancellationToken).ConfigureAwait(false);
+        plan.ThrowIfNotSendable();
+        if (plan.Messages.Count != 1 || plan.Messages[0].IsAlbum)
+        {
+            var violation = new PlanViolation("edit-one-message", $"An edit replaces one message, and this post would take {plan.Messages.Count} (or an album). Shorten the text, or edit the items of an album one by one.");
+            throw new TelegramMarketingException(TelegramMarketingError.InvalidPost, violation.Message) { Violations = [violation] };
+        }
+
+        return plan.Messages[0];
+    }
+}

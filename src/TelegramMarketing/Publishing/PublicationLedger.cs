@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Delivery;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Publishing;
+
+/// <inheritdoc cref="IPublicationLedger"/>
+internal sealed class PublicationLedger(BotContext context, BotSender sender, PublicationSender publications, IPublicationStore store) : IPublicationLedger
+{
+    /// <inheritdoc/>
+    public async Task<Publication?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
+        (await store.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Snapshot();
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Publication> ListAsync(PublicationState? state = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var entry in store.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var publication = entry.Snapshot();
+            if (state is null || publication.State == state)
+            {
+                yield return publication;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Publication> SettleAsPublishedAsync(Guid id, IReadOnlyList<int> messageIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messageIds);
+        if (messageIds.Count == 0 || messageIds.Any(messageId => messageId < 1))
+        {
+            throw new ArgumentException("Name the message ids under which the post stands in the channel, each 1 or more. If it is not there, settle it as not published.", nameof(messageIds));
+        }
+
+        using var activity = context.Clock.BeginOperation();
+        var entry = await FindUnknownAsync(id, cancellationToken).ConfigureAwait(false);
+        var chat = await sender.GetChatAsync(ChatTarget.For(entry.Channel), cancellationToken).ConfigureAwait(false);
+        using var turn = chat.Turns.Enter();
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        EnsureUnknown(entry);
+        PublicationSender.Forget(chat, entry);
+        var isLast = entry.PartsDone + 1 >= (entry.Parts?.Count ?? 1);
+        entry.CompletePart(new SentMessages(chat.Id, null, messageIds, context.Clock.UtcNow), isLast);
+        await publications.ContinueAsync(chat, entry, cancellationToken).ConfigureAwait(false);
+        return entry.Snapshot();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Publication> SettleAsNotPublishedAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        using var activity = context.Clock.BeginOperation();
+        var entry = await FindUnknownAsync(id, cancellationToken).ConfigureAwait(false);
+        var chat = await sender.GetChatAsync(ChatTarget.For(entry.Channel), cancellationToken).ConfigureAwait(false);
+        using var turn = chat.Turns.Enter();
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        EnsureUnknown(entry);
+        return await CancelInTurnAsync(chat, entry, "Settled by hand: not in the channel.").ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Publication> CancelAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        using var activity = context.Clock.BeginOperation();
+        var entry = await store.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotThere(id);
+        entry.IsCancelAsked = entry.State is PublicationState.Held or PublicationState.Scheduled or PublicationState.Sending;
+        if (entry.State == PublicationState.Held)
+        {
+            var chat = await sender.GetChatAsync(ChatTarget.For(entry.Channel), cancellationToken).ConfigureAwait(false);
+            using var turn = chat.Turns.Enter();
+            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (entry.State == PublicationState.Held)
+            {
+                return await CancelInTurnAsync(chat, entry, "Cancelled by hand.").ConfigureAwait(false);
+            }
+        }
+
+        return entry.Snapshot();
+    }
+
+    private static InvalidOperationException NotThere(Guid id) => new($"The ledger has no publication {id}; it may be older than what the store keeps.");
+
+    private static void EnsureUnknown(PublicationEntry entry)
+    {
+        if (entry.State != PublicationState.Unknown)
+        {
+            throw new InvalidOperationException($"Publication {entry.Id} is {entry.State}; only one that is Unknown is settled by hand.");
+        }
+    }
+
+    private async Task<PublicationEntry> FindUnknownAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var entry = await store.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotThere(id);
+        EnsureUnknown(entry);
+        return entry;
+    }
+
+    private async Task<Publication> CancelInTurnAsync(ChatState chat, PublicationEntry entry, string reason)
+    {
+        PublicationSender.Forget(chat, entry);
+        entry.MoveTo(PublicationState.Cancelled, TelegramMarketingError.Other, reason);
+        await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        return entry.Snapshot();
+    }
+}

@@ -1,0 +1,138 @@
+using TelegramMarketing.BotApi;
+
+namespace TelegramMarketing.Storage;
+
+/// <summary>
+/// The ledger's row of one publication. Its sender changes it and saves it; readers take a <see cref="Snapshot"/>. Intent is saved before a
+/// send, the outcome after it.
+/// </summary>
+internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post post, string? idempotencyKey, DateTimeOffset createdAt)
+{
+    private readonly Lock _lock = new();
+    private List<PostReference>? _messages;
+    private PublicationState _state = PublicationState.Scheduled;
+    private int _attempts;
+    private string? _lastError;
+    private DateTimeOffset? _publishedAt;
+
+    public Guid Id => id;
+
+    public ChannelAddress Channel => channel;
+
+    public string? IdempotencyKey => idempotencyKey;
+
+    public DateTimeOffset CreatedAt { get; } = createdAt;
+
+    public PostKind Kind { get; } = post.Kind;
+
+    public IReadOnlyList<string> Tags { get; } = post.Tags;
+
+    /// <summary>What is sent, in order; <see langword="null"/> once it has ended and needs no memory.</summary>
+    public IReadOnlyList<PlannedMessage>? Parts { get; set; }
+
+    /// <summary>When it was last asked for; the grace period runs from here.</summary>
+    public DateTimeOffset DeliveryBegan { get; set; } = createdAt;
+
+    /// <summary>How many of the parts Telegram has confirmed.</summary>
+    public int PartsDone { get; private set; }
+
+    /// <summary>What tells equal posts apart from others; computed when it is needed.</summary>
+    public string? Fingerprint { get; set; }
+
+    /// <summary>The highest message id known in the channel when the send in doubt began; 0 when none was.</summary>
+    public int LastKnownMessageId { get; private set; }
+
+    /// <summary>Why it was refused or held, for the callers that ask again.</summary>
+    public TelegramMarketingError Error { get; private set; }
+
+    /// <summary>The publication that is Unknown or Held and equal to this one.</summary>
+    public Guid? EqualTo { get; set; }
+
+    /// <summary>The first message that Telegram confirmed.</summary>
+    public int? FirstMessageId
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _messages is { Count: > 0 } ? _messages[0].MessageId : null;
+            }
+        }
+    }
+
+    /// <summary>Somebody asked to cancel it while it was waiting.</summary>
+    public bool IsCancelAsked { get; set; }
+
+    public PublicationState State
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _state;
+            }
+        }
+    }
+
+    /// <summary>It has ended: nothing will be sent for it any more unless a caller asks again by its key.</summary>
+    public bool HasEnded => State is PublicationState.Published or PublicationState.Rejected or PublicationState.Missed or PublicationState.Cancelled;
+
+    public void BeginSend(int lastKnownMessageId)
+    {
+        lock (_lock)
+        {
+            _state = PublicationState.Sending;
+            _attempts++;
+            LastKnownMessageId = lastKnownMessageId;
+        }
+    }
+
+    /// <summary>Telegram has confirmed the part under way.</summary>
+    public void CompletePart(SentMessages sent, bool isLast)
+    {
+        lock (_lock)
+        {
+            _messages ??= [];
+            foreach (var messageId in sent.MessageIds)
+            {
+                _messages.Add(new PostReference(channel, messageId));
+            }
+
+            PartsDone++;
+            _publishedAt ??= sent.Date;
+            _lastError = null;
+            _state = isLast ? PublicationState.Published : PublicationState.Scheduled;
+        }
+    }
+
+    public void MoveTo(PublicationState state, TelegramMarketingError error, string? lastError)
+    {
+        lock (_lock)
+        {
+            _state = state;
+            Error = error;
+            _lastError = lastError;
+        }
+    }
+
+    public Publication Snapshot()
+    {
+        lock (_lock)
+        {
+            return new Publication
+            {
+                Id = id,
+                Channel = channel,
+                State = _state,
+                Kind = Kind,
+                Tags = Tags,
+                IdempotencyKey = idempotencyKey,
+                Messages = _messages is null ? [] : [.. _messages],
+                CreatedAt = CreatedAt,
+                PublishedAt = _publishedAt,
+                Attempts = _attempts,
+                LastError = _lastError,
+            };
+        }
+    }
+}
