@@ -1,5 +1,5 @@
 #pragma warning disable
-namespace TelegramMarketing.Publishing;
+namespace TelegramMarketing;
 
 // Stands in until the planning of media is there.
 internal static class Shims
