@@ -32,6 +32,9 @@ public sealed class TelegramMarketingOptions
     /// <summary>How politely the public pages are read.</summary>
     public PublicPagesOptions PublicPages { get; } = new();
 
+    /// <summary>How customers are invited.</summary>
+    public InvitationOptions Invitations { get; } = new();
+
     /// <summary>How much the state in memory may hold.</summary>
     public MemoryOptions Memory { get; } = new();
 }

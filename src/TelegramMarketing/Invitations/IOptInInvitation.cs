@@ -1,0 +1,54 @@
+namespace TelegramMarketing;
+
+/// <summary>
+/// Invites customers to a channel. It gives them its address, to which they subscribe of their own accord; no method subscribes anyone.
+/// Safe for concurrent use.
+/// </summary>
+public interface IOptInInvitation
+{
+    /// <summary>
+    /// Creates an invitation: an address to follow and a text to send. Asks Telegram for the channel's title and, for a personal link, creates it. A
+    /// customer is invited to a channel once.
+    /// </summary>
+    /// <param name="request">Whom, where to, and why that is allowed.</param>
+    /// <param name="cancellationToken">Cancels the waiting; the customer then counts as not invited.</param>
+    /// <exception cref="ArgumentException">The request is wrong; the message lists everything that is.</exception>
+    /// <exception cref="TelegramMarketingException">
+    /// <see cref="TelegramMarketingError.InvitationRefused"/>: the customer has opted out or was invited to this channel already. Or Telegram said no, or gave no answer, and
+    /// the customer counts as not invited.
+    /// </exception>
+    Task<Invitation> CreateAsync(InvitationRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sends an invitation by Telegram, at the bot's pace and after posts. Telegram lets a bot write only to people who have started it, so that the person must be known:
+    /// from a start of this bot by an earlier invitation, or from <see cref="InvitationRequest.TelegramUserId"/>. An invitation is delivered once.
+    /// </summary>
+    /// <param name="invitation">The id of the invitation.</param>
+    /// <param name="cancellationToken">Cancels the waiting; a send that has begun is finished and recorded.</param>
+    /// <exception cref="InvalidOperationException">There is no such invitation, or it is no longer kept.</exception>
+    /// <exception cref="TelegramMarketingException">
+    /// <see cref="TelegramMarketingError.InvitationRefused"/>: the customer has opted out, or the invitation has expired, was delivered already, is being delivered, or may have
+    /// been. <see cref="TelegramMarketingError.RecipientUnavailable"/>: the person is not known, or has blocked the bot. Or another refusal of Telegram's.
+    /// </exception>
+    Task<Invitation> SendAsync(Guid invitation, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Records that a customer wants no more invitations, whether or not one was ever created. Holds for all channels of this bot; repeating it is harmless.
+    /// </summary>
+    /// <param name="customer">The host's id of the customer; see <see cref="InvitationRequest.Customer"/>.</param>
+    /// <param name="cancellationToken">Cancels the recording.</param>
+    /// <exception cref="ArgumentException">The id is empty or longer than 200 characters.</exception>
+    Task OptOutAsync(string customer, CancellationToken cancellationToken = default);
+
+    /// <summary>One invitation as it stands, or <see langword="null"/> when there is none or it is no longer kept.</summary>
+    /// <param name="invitation">The id of the invitation.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<Invitation?> FindAsync(Guid invitation, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts the invitations to a channel, step by step.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="campaign">Only those of this campaign; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Cancels the counting.</param>
+    /// <exception cref="TelegramMarketingException">Telegram knows no such channel, or cannot be reached.</exception>
+    Task<InvitationFunnel> GetFunnelAsync(ChannelAddress channel, string? campaign = null, CancellationToken cancellationToken = default);
+}

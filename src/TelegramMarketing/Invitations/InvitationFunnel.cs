@@ -1,0 +1,38 @@
+namespace TelegramMarketing;
+
+/// <summary>How many invitations have come how far, each counted once at every step. Unknown is <see langword="null"/>, never zero.</summary>
+public sealed record InvitationFunnel
+{
+    /// <summary>The channel.</summary>
+    public required ChannelAddress Channel { get; init; }
+
+    /// <summary>The campaign that is counted; <see langword="null"/> for all invitations to the channel.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>Invitations created.</summary>
+    public int Invited { get; init; }
+
+    /// <summary>Invitations delivered by Telegram. Those that the company sends by its own means are not in it: whether they arrived is not known here.</summary>
+    public int Delivered { get; init; }
+
+    /// <summary>Invitations that Telegram could not deliver.</summary>
+    public int Undeliverable { get; init; }
+
+    /// <summary>People who followed the link to the bot; <see langword="null"/> while no updates are received.</summary>
+    public int? BotStarted { get; init; }
+
+    /// <summary>Invited people who joined, those who have left since included; <see langword="null"/> while no updates are received.</summary>
+    public int? Joined { get; init; }
+
+    /// <summary>Of <see cref="Joined"/>, those who have left and not come back; <see langword="null"/> while no updates are received.</summary>
+    public int? Left { get; init; }
+
+    /// <summary>Invitations whose customer has opted out, of everything or of being written to by Telegram.</summary>
+    public int OptedOut { get; init; }
+
+    /// <summary>
+    /// Joins of the channel that belong to no invitation: people who found it by themselves, or by an address that Telegram does not report.
+    /// <see langword="null"/> while no updates are received, and for a campaign, to which such joins can't be assigned.
+    /// </summary>
+    public int? UnattributedJoins { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace TelegramMarketing;
+
+/// <summary>
+/// What customers read, in one language. Plain text with placeholders in braces; everything put into them is escaped. Checked when it is given to <see cref="InvitationTexts"/>.
+/// </summary>
+public sealed record InvitationText
+{
+    /// <summary>
+    /// The invitation. Must hold <c>{channel}</c> (who), <c>{about}</c> (what), <c>{link}</c> and <c>{optout}</c> (an address, or <c>/stop</c> in Telegram), and should say that nobody is
+    /// subscribed automatically. At most 2,000 characters.
+    /// </summary>
+    public required string Invitation { get; init; }
+
+    /// <summary>What <c>{about}</c> says where a request does not. At most 200 characters, no placeholders.</summary>
+    public required string About { get; init; }
+
+    /// <summary>
+    /// The bot's answer to a person who has followed the invitation's link; the channel's button stands under it. Must hold <c>{channel}</c> and <c>{optout}</c>, and may hold
+    /// <c>{about}</c>. At most 2,000 characters.
+    /// </summary>
+    public required string Welcome { get; init; }
+
+    /// <summary>The label of the channel's button. At most 64 characters, no placeholders.</summary>
+    public required string OpenChannel { get; init; }
+
+    /// <summary>The bot's answer to a person who has opted out. At most 2,000 characters, no placeholders.</summary>
+    public required string OptedOut { get; init; }
+
+    /// <summary>The bot's answer to a link that doesn't work, whatever the reason. At most 2,000 characters, no placeholders.</summary>
+    public required string UnknownLink { get; init; }
+}
