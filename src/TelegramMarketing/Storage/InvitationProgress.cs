@@ -24,6 +24,7 @@ internal static class InvitationProgress
 
         row.Record = row.Record with
         {
+            HasJoined = row.HasReached(ConsentEventKind.Joined),
             State = Advance(row.Record.State, consentEvent),
             Delivery = consentEvent.Kind switch
             {

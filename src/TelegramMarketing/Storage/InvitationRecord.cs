@@ -42,5 +42,8 @@ internal sealed record InvitationRecord
 
     public InvitationState State { get; init; }
 
+    /// <summary>The person has joined, whether or not they have left since.</summary>
+    public bool HasJoined { get; init; }
+
     public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
 }

@@ -182,7 +182,7 @@ internal sealed partial class MemoryInvitationStore
         var known = _byCustomerId.TryGetValue(customer.Customer, out var id) ? _subjects[id] : null;
         return known is { Record.HasOptedOut: true }
             || (customer.TelegramUserId is { } given && _optedOutPersons.Contains(given))
-            || known?.Persons.Overlaps(_optedOutPersons) == true;
+            || known?.Persons.Any(_optedOutPersons.Contains) == true;
     }
 
     private SubjectRow GetOrAddSubject(SubjectRecord customer)

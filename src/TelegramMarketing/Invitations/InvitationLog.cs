@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace TelegramMarketing.Invitations;
+
+/// <summary>What invitations log: ids of ours and Telegram's errors, never who somebody is.</summary>
+internal static partial class InvitationLog
+{
+    [LoggerMessage(4001, LogLevel.Debug, "Invitation {Invitation} was created.")]
+    public static partial void Created(ILogger logger, Guid invitation);
+
+    [LoggerMessage(4002, LogLevel.Debug, "Invitation {Invitation} was delivered by Telegram.")]
+    public static partial void Delivered(ILogger logger, Guid invitation);
+
+    [LoggerMessage(4003, LogLevel.Information, "Invitation {Invitation} was not delivered: {Error}.")]
+    public static partial void NotDelivered(ILogger logger, Guid invitation, TelegramMarketingError error);
+
+    [LoggerMessage(4004, LogLevel.Warning, "The personal link of invitation {Invitation} may exist under that name, but its address is not known. The customer counts as not invited.")]
+    public static partial void LinkLost(ILogger logger, Guid invitation);
+
+    [LoggerMessage(4005, LogLevel.Warning, "A person who pressed start could not be answered: {Error}. Pressing start again is answered again.")]
+    public static partial void AnswerFailed(ILogger logger, TelegramMarketingError error);
+
+    [LoggerMessage(4006, LogLevel.Error, "The way into the channel for invitation {Invitation} could not be given: {Error}. {Reason}")]
+    public static partial void NoWayIn(ILogger logger, Guid invitation, TelegramMarketingError error, string reason);
+}

@@ -1,0 +1,64 @@
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Invitations;
+
+/// <summary>
+/// Assigns joins and leaves to invitations. A join belongs to an invitation only when Telegram says that its link was used, or when the person who joined is the one
+/// whom the invitation belongs to. All other joins are counted as unattributed.
+/// </summary>
+internal sealed class MembershipHandler(IInvitationStore invitations, IConsentStore consent)
+{
+    /// <summary>A person has blocked or unblocked the bot.</summary>
+    public Task HandleBotAsync(int updateId, ChatMemberUpdated change, CancellationToken cancellationToken) =>
+        change.NewChatMember.Status == ChatMemberStatus.Kicked
+            ? consent.BlockAsync(change.Chat.Id, InvitationEvents.ToOffset(change.Date), new() { UpdateId = updateId }, cancellationToken)
+            : consent.UnblockAsync(change.Chat.Id, cancellationToken);
+
+    /// <summary>A person has joined or left a channel.</summary>
+    public Task HandleMemberAsync(int updateId, ChatMemberUpdated change, CancellationToken cancellationToken) =>
+        (change.OldChatMember.IsInChat, change.NewChatMember.IsInChat) switch
+        {
+            (false, true) => JoinAsync(updateId, change, cancellationToken),
+            (true, false) => LeaveAsync(updateId, change, cancellationToken),
+            _ => Task.CompletedTask,
+        };
+
+    private async Task JoinAsync(int updateId, ChatMemberUpdated change, CancellationToken cancellationToken)
+    {
+        var person = change.NewChatMember.User;
+        if (person.IsBot)
+        {
+            return;
+        }
+
+        var invitation = await FindByLinkAsync(change, cancellationToken).ConfigureAwait(false)
+            ?? await invitations.FindByPersonAsync(change.Chat.Id, person.Id, cancellationToken).ConfigureAwait(false);
+
+        // A link that was passed on shows who used it, and that it wasn't the invited customer.
+        if (invitation is null || !await invitations.TryBindAsync(invitation.Id, person.Id, cancellationToken).ConfigureAwait(false))
+        {
+            await consent.CountUnattributedJoinAsync(change.Chat.Id, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await consent.AppendAsync(InvitationEvents.Create(invitation, ConsentEventKind.Joined, change.Date, updateId), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task LeaveAsync(int updateId, ChatMemberUpdated change, CancellationToken cancellationToken)
+    {
+        var invitation = await invitations.FindByPersonAsync(change.Chat.Id, change.NewChatMember.User.Id, cancellationToken).ConfigureAwait(false);
+        if (invitation is { HasJoined: true })
+        {
+            await consent.AppendAsync(InvitationEvents.Create(invitation, ConsentEventKind.Left, change.Date, updateId), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<InvitationRecord?> FindByLinkAsync(ChatMemberUpdated change, CancellationToken cancellationToken) =>
+        Guid.TryParseExact(change.InviteLink?.Name, "N", out var id)
+        && await invitations.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } invitation
+        && invitation.ChannelId == change.Chat.Id
+            ? invitation
+            : null;
+}

@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Logging;
+using Telegram.Bot.Types;
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Delivery;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Invitations;
+
+/// <summary>Answers <c>/start</c> with an invitation's token, and <c>/stop</c>. All other messages are the host's.</summary>
+internal sealed class StartCommandHandler(
+    BotContext context,
+    IBotSender sender,
+    InvitationLinks links,
+    IInvitationStore invitations,
+    IConsentStore consent)
+{
+    // An answer that has to wait longer must not hold up the updates behind it; the person can press start again.
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
+
+    private readonly ILogger _logger = context.Loggers.CreateLogger<StartCommandHandler>();
+    private readonly InvitationComposer _composer = new(context.Options.Invitations.Texts);
+
+    public Task HandleAsync(int updateId, Message message, CancellationToken cancellationToken)
+    {
+        var words = message.Text!.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var command = words.Length > 0 ? words[0].Split('@')[0] : "";
+        return command switch
+        {
+            "/start" when words.Length == 2 && InvitationToken.TryRead(words[1], out var token, out var isOptOut) => isOptOut
+                ? OptOutByTokenAsync(updateId, message, token, cancellationToken)
+                : StartAsync(updateId, message, token, cancellationToken),
+            "/stop" => StopAsync(updateId, message, subject: null, message.From!.Id, cancellationToken),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    private async Task StartAsync(int updateId, Message message, string token, CancellationToken cancellationToken)
+    {
+        var person = message.From!.Id;
+        var invitation = await invitations.FindByTokenAsync(token, cancellationToken).ConfigureAwait(false);
+
+        // Unknown, expired and somebody else's are refused alike, so that an answer tells nothing about a token.
+        if (invitation is null || invitation.IsExpired(context.Clock.UtcNow) || !await invitations.TryBindAsync(invitation.Id, person, cancellationToken).ConfigureAwait(false))
+        {
+            await AnswerAsync(message, _composer.UnknownLink(message.From.LanguageCode), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await consent.UnblockAsync(person, cancellationToken).ConfigureAwait(false);
+        var started = InvitationEvents.Create(invitation, ConsentEventKind.BotStarted, message.Date, updateId, message.Id);
+        await consent.AppendAsync(started, cancellationToken).ConfigureAwait(false);
+        await AnswerAsync(message, await WelcomeAsync(invitation, message.From, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<PlannedMessage> WelcomeAsync(InvitationRecord invitation, User person, CancellationToken cancellationToken)
+    {
+        using var patience = Patience(cancellationToken);
+        try
+        {
+            var address = await links.GetChannelAddressAsync(invitation, patience.Token).ConfigureAwait(false);
+            return _composer.Welcome(invitation, person.LanguageCode, address);
+        }
+        catch (TelegramMarketingException exception)
+        {
+            InvitationLog.NoWayIn(_logger, invitation.Id, exception.Error, exception.Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            InvitationLog.NoWayIn(_logger, invitation.Id, TelegramMarketingError.Unreachable, "Telegram did not answer in time.");
+        }
+
+        return _composer.UnknownLink(person.LanguageCode);
+    }
+
+    private async Task OptOutByTokenAsync(int updateId, Message message, string token, CancellationToken cancellationToken)
+    {
+        if (await invitations.FindByTokenAsync(token, cancellationToken).ConfigureAwait(false) is not { } invitation)
+        {
+            await AnswerAsync(message, _composer.UnknownLink(message.From!.LanguageCode), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Whoever holds the invitation may end it, but speaks for themselves only when it is theirs.
+        var isTheirs = invitation.Person == message.From!.Id;
+        await StopAsync(updateId, message, invitation.Subject, isTheirs ? message.From.Id : null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task StopAsync(int updateId, Message message, Guid? subject, long? person, CancellationToken cancellationToken)
+    {
+        var optOut = new OptOut
+        {
+            NewSubject = Guid.Empty,
+            At = InvitationEvents.ToOffset(message.Date),
+            Subject = subject,
+            Person = person,
+            Evidence = new() { UpdateId = updateId, MessageId = message.Id },
+        };
+        await consent.OptOutAsync(optOut, cancellationToken).ConfigureAwait(false);
+        await AnswerAsync(message, _composer.OptedOut(message.From!.LanguageCode), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(Message message, PlannedMessage answer, CancellationToken cancellationToken)
+    {
+        using var patience = Patience(cancellationToken);
+        try
+        {
+            var sent = await sender.SendAsync(ChatTarget.ForPerson(message.From!.Id), answer, SendPriority.Bulk, patience.Token).ConfigureAwait(false);
+            if (!sent.Succeeded)
+            {
+                InvitationLog.AnswerFailed(_logger, sent.Failure.Error);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            InvitationLog.AnswerFailed(_logger, TelegramMarketingError.Missed);
+        }
+    }
+
+    private PatienceSource Patience(CancellationToken cancellationToken) => new(context.Clock.CreateTimeout(AnswerPatience), cancellationToken);
+}

@@ -1,0 +1,165 @@
+using Microsoft.Extensions.Logging;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Delivery;
+using TelegramMarketing.Hosting;
+
+namespace TelegramMarketing.Updates;
+
+/// <summary>
+/// The one pump of a bot's updates: polls them, or takes them from the host, and tells every handler each of them once. An update is confirmed to Telegram only after
+/// it was handled.
+/// </summary>
+internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadOnlyList<IUpdateHandler> handlers) : IUpdateReceiver
+{
+    private const int Batch = 100;
+    private const int Remembered = 10_000;
+
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan LongPollTimeout = LongPoll + TimeSpan.FromSeconds(30);
+
+    // All that is handled here or that a host wants of a channel's bot. chat_member and message_reaction_count come only when asked for.
+    private static readonly UpdateType[] Wanted =
+    [
+        UpdateType.Message, UpdateType.EditedMessage, UpdateType.ChannelPost, UpdateType.EditedChannelPost, UpdateType.CallbackQuery, UpdateType.Poll,
+        UpdateType.MyChatMember, UpdateType.ChatMember, UpdateType.ChatJoinRequest, UpdateType.MessageReactionCount,
+    ];
+
+    private readonly ILogger _logger = context.Loggers.CreateLogger<UpdatePump>();
+    private readonly SeenUpdates _seen = new(Remembered);
+    private readonly PollBackoff _backoff = new(context.Chance);
+    private int _isObserving;
+    private int? _offset;
+
+    /// <summary>Polls until it is cancelled. Call it once.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var activity = context.Clock.Begin();
+        UpdateLog.Polling(_logger);
+        try
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await PollAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops. What was not handled to its end is not confirmed, and comes again.
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ReceiveAsync(Update update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        return HandleAsync(update, cancellationToken);
+    }
+
+    /// <summary>Tells every handler one update, once.</summary>
+    public async Task HandleAsync(Update update, CancellationToken cancellationToken)
+    {
+        using var activity = context.Clock.BeginOperation();
+        await ObserveAsync(cancellationToken).ConfigureAwait(false);
+        await TellOnceAsync(update, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        var request = new GetUpdatesRequest { Offset = _offset, Limit = Batch, Timeout = (int)LongPoll.TotalSeconds, AllowedUpdates = Wanted };
+        var answer = await gateway.CallAsync(request, LongPollTimeout, cancellationToken).ConfigureAwait(false);
+        if (!answer.Succeeded)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await context.Clock.DelayAsync(BackOff(answer.Failure), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        _backoff.Reset();
+        await ObserveAsync(cancellationToken).ConfigureAwait(false);
+        if (answer.Value is { Length: > 0 } updates)
+        {
+            await SideBySide.RunAsync(context.Clock, updates.GroupBy(UpdateChat.IdOf), chat => TellInOrderAsync(chat, cancellationToken)).ConfigureAwait(false);
+            _offset = updates[^1].Id + 1;
+        }
+    }
+
+    private TimeSpan BackOff(CallFailure failure)
+    {
+        var delay = _backoff.Next(failure);
+        switch (failure.Error)
+        {
+            case TelegramMarketingError.Conflict when failure.Description.Contains("webhook is active", StringComparison.OrdinalIgnoreCase):
+                UpdateLog.WebhookIsSet(_logger, delay);
+                break;
+            case TelegramMarketingError.Conflict:
+                UpdateLog.OtherConsumer(_logger, delay);
+                break;
+            case TelegramMarketingError.InvalidToken:
+                UpdateLog.TokenRefused(_logger, delay);
+                break;
+            default:
+                UpdateLog.PollFailed(_logger, failure.Error, delay);
+                break;
+        }
+
+        return delay;
+    }
+
+    private async Task TellInOrderAsync(IEnumerable<Update> updates, CancellationToken cancellationToken)
+    {
+        foreach (var update in updates)
+        {
+            await TellOnceAsync(update, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellOnceAsync(Update update, CancellationToken cancellationToken)
+    {
+        if (!_seen.TryAdd(update.Id))
+        {
+            UpdateLog.CameAgain(_logger, update.Id);
+            return;
+        }
+
+        try
+        {
+            foreach (var handler in handlers)
+            {
+                await TellAsync(handler, update, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            _seen.Remove(update.Id);
+            throw;
+        }
+    }
+
+    private async Task TellAsync(IUpdateHandler handler, Update update, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await handler.HandleAsync(update, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            UpdateLog.HandlerFailed(_logger, exception, handler.GetType().Name, update.Id);
+        }
+    }
+
+    private async Task ObserveAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _isObserving, 1) == 1)
+        {
+            return;
+        }
+
+        foreach (var handler in handlers)
+        {
+            await handler.ObservingAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
