@@ -1,7 +1,6 @@
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
-using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Time;
 
@@ -13,7 +12,7 @@ internal sealed class InvitationDirectory(Clock clock, IBotSender sender)
     private static readonly TimeSpan ChannelLifetime = TimeSpan.FromHours(1);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<ChatTarget, SharedValue<ChannelInfo>> _channels = [];
+    private readonly Dictionary<ChannelAddress, SharedValue<ChannelInfo>> _channels = [];
     private readonly SharedValue<string> _botUsername = new(clock, Timeout.InfiniteTimeSpan, async cancellationToken =>
         (await sender.CallAsync(new GetMeRequest(), repeatable: true, cancellationToken).ConfigureAwait(false))?.Username
         ?? throw new TelegramMarketingException(TelegramMarketingError.Other, "Telegram did not say the bot's username."));
@@ -22,24 +21,23 @@ internal sealed class InvitationDirectory(Clock clock, IBotSender sender)
 
     public async Task<ChannelInfo> GetChannelAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
-        var target = ChatTarget.For(channel);
         try
         {
-            return await Cached(target).GetAsync(cancellationToken).ConfigureAwait(false);
+            return await Cached(channel).GetAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.ChatNotFound)
         {
             // A mistyped address is not remembered, so that they cannot pile up.
             lock (_lock)
             {
-                _channels.Remove(target);
+                _channels.Remove(channel);
             }
 
             throw;
         }
     }
 
-    private SharedValue<ChannelInfo> Cached(ChatTarget channel)
+    private SharedValue<ChannelInfo> Cached(ChannelAddress channel)
     {
         lock (_lock)
         {
@@ -53,9 +51,9 @@ internal sealed class InvitationDirectory(Clock clock, IBotSender sender)
         }
     }
 
-    private async Task<ChannelInfo> LoadAsync(ChatTarget channel, CancellationToken cancellationToken)
+    private async Task<ChannelInfo> LoadAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
-        ChatId id = channel.Username is null ? channel.Id : new ChatId("@" + channel.Username);
+        var id = channel.Id is { } number ? new ChatId(number) : new ChatId($"@{channel.Username}");
         var chat = await sender.CallAsync(new GetChatRequest { ChatId = id }, repeatable: true, cancellationToken).ConfigureAwait(false);
         return chat is { Type: ChatType.Channel }
             ? new(chat.Id, chat.Title ?? channel.ToString(), chat.Username)
