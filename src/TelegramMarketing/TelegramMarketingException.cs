@@ -8,6 +8,10 @@ public sealed class TelegramMarketingException : Exception
     public TelegramMarketingException(TelegramMarketingError error, string message)
         : base(message) => Error = error;
 
+    /// <summary>Creates an exception with what lies beneath it, for a host's own tests.</summary>
+    public TelegramMarketingException(TelegramMarketingError error, string message, Exception? innerException)
+        : base(message, innerException) => Error = error;
+
     /// <summary>Creates an exception without a known cause.</summary>
     public TelegramMarketingException()
     {

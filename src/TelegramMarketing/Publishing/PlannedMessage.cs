@@ -1,3 +1,5 @@
+using TelegramMarketing.Publishing;
+
 namespace TelegramMarketing;
 
 /// <summary>One send of a <see cref="PostPlan"/>: a text message, a message with one media, or an album.</summary>
@@ -24,10 +26,10 @@ public sealed record PlannedMessage
     /// <inheritdoc cref="Post.Spoiler"/>
     public bool Spoiler { get; init; }
 
-    /// <inheritdoc cref="Post.CaptionAbove"/>
+    /// <summary>The caption stands above the media.</summary>
     public bool CaptionAbove { get; init; }
 
-    /// <inheritdoc cref="Post.LinkPreview"/>
+    /// <summary>How a link in the text is previewed; <see langword="null"/> on media, and where Telegram decides.</summary>
     public LinkPreview? LinkPreview { get; init; }
 
     /// <summary>An album: two or more media in one send.</summary>
@@ -35,4 +37,7 @@ public sealed record PlannedMessage
 
     /// <summary>How many messages Telegram counts for this send: the items of an album, else one.</summary>
     public int Cost => Math.Max(1, Media.Count);
+
+    /// <summary>What it is, for people: <c>photo with caption (120 characters, 1 button)</c>. Holds nothing of the text.</summary>
+    public override string ToString() => MessageSummary.Of(this);
 }

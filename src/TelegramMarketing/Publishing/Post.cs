@@ -13,10 +13,15 @@ public sealed record Post
     /// <summary>The text, or the caption when there are media.</summary>
     public PostText? Text { get; init; }
 
-    /// <summary>Nothing, one of any kind, or an album.</summary>
+    /// <summary>
+    /// Nothing, one of any kind, or several: an album, or several albums as <see cref="LargeAlbum"/> and <see cref="MixedAlbum"/> say.
+    /// </summary>
     public IReadOnlyList<PostMedia> Media { get; init; } = [];
 
-    /// <summary>Rows of buttons: at most 12 in a row and 300 in total.</summary>
+    /// <summary>
+    /// Rows of buttons: at most 12 in a row and 300 in total. They stand under the last message of the post. An album cannot carry
+    /// buttons, so that the text follows it in a message of its own, with the buttons.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<PostButton>> Buttons { get; init; } = [];
 
     /// <summary>Labels of the host's own, for its reports. Not shown to readers.</summary>
@@ -34,7 +39,10 @@ public sealed record Post
     /// <value>Defaults to <see langword="false"/>.</value>
     public bool Spoiler { get; init; }
 
-    /// <summary>The caption stands above photos, videos and animations.</summary>
+    /// <summary>
+    /// The caption stands above photos, videos and animations. A text that becomes a message of its own, as it is too long for a
+    /// caption or carries the buttons of an album, follows the media all the same.
+    /// </summary>
     /// <value>Defaults to <see langword="false"/>.</value>
     public bool CaptionAbove { get; init; }
 
