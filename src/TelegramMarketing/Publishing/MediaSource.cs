@@ -53,7 +53,7 @@ public sealed class MediaSource
     /// <summary>A stream of the host: read once, from where it stands to its end, and not disposed.</summary>
     /// <remarks>
     /// It is read when the first post with it is planned or published, and must stay open, and be left alone, until that call has ended.
-    /// When that call is cancelled, the next one goes on reading where it stopped. When the stream fails, so does every post with it, in the same way.
+    /// When that call is cancelled, a read that is under way may still end; the next call goes on where it stopped. When the stream fails, so does every post with it, in the same way.
     /// </remarks>
     /// <param name="stream">A readable stream; it need not be seekable.</param>
     /// <param name="fileName">The name that Telegram shows, with the extension by which it tells the type.</param>

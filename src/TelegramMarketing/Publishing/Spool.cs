@@ -15,7 +15,8 @@ internal sealed class Spool
 
     public long Length { get; private set; }
 
-    public bool IsInMemory => _file is null;
+    /// <summary>The temporary file; <see langword="null"/> while all is in memory.</summary>
+    public string? FilePath => _file?.Name;
 
     public async Task AppendAsync(ReadOnlyMemory<byte> bytes)
     {
