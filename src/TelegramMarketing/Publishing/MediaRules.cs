@@ -32,7 +32,7 @@ internal static class MediaRules
             CheckSource(item, where, violations);
             if (facts.TryGetValue(item.Source, out var found))
             {
-                CheckFacts(item.Kind, found, where, limits, violations);
+                CheckFacts(item, found, where, limits, violations);
             }
         }
 
@@ -70,11 +70,11 @@ internal static class MediaRules
         }
     }
 
-    private static void CheckFacts(PostMediaKind kind, MediaFacts facts, string where, UploadLimits limits, ViolationList violations)
+    private static void CheckFacts(PostMedia media, MediaFacts facts, string where, UploadLimits limits, ViolationList violations)
     {
         if (!facts.Exists)
         {
-            violations.AddIf(true, PlanRules.MediaMissing, $"{where} is not there: no such file. Correct the path, or write the file before publishing.");
+            violations.AddIf(true, PlanRules.MediaMissing, $"{where} is not there: no file '{media.Source.FileName}' at its path. Write the file first, or correct the path; a relative one begins at the process's current directory.");
             return;
         }
 
@@ -85,12 +85,12 @@ internal static class MediaRules
         }
 
         violations.AddIf(facts.Length == 0, PlanRules.MediaEmpty, $"{where} has 0 bytes. Check how it was written, and that a stream stands at its beginning.");
-        var limit = limits.For(kind);
+        var limit = limits.For(media.Kind);
         violations.AddIf(
             facts.Length > limit,
             PlanRules.MediaSize,
-            $"{where} has {facts.Length} bytes; an upload has at most {limit} ({limit >> 20} MB). {(kind == PostMediaKind.Photo ? "Compress it, or send it as a document" : "Compress it")}.");
-        if (kind == PostMediaKind.Photo && facts.Pixels is { } pixels)
+            $"{where} has {facts.Length} bytes; an upload has at most {limit} ({limit >> 20} MB). {(media.Kind == PostMediaKind.Photo ? "Compress it, or send it as a document" : "Compress it")}.");
+        if (media.Kind == PostMediaKind.Photo && facts.Pixels is { } pixels)
         {
             CheckPixels(pixels, where, violations);
         }

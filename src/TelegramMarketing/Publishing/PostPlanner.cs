@@ -15,7 +15,7 @@ internal sealed class PostPlanner(Post post, IReadOnlyDictionary<MediaSource, Me
 
         var runs = AlbumShapes.RunsOf(media);
         CheckContent(text, media, runs);
-        var shapes = new MessageShapes(post, text, buttons, [.. runs.SelectMany(AlbumShapes.AlbumsOf)]);
+        var shapes = new MessageShapes(post, text, buttons, runs.Count == 0 ? [] : [.. runs.SelectMany(AlbumShapes.AlbumsOf)]);
         var messages = shapes.ToMessages();
         _violations.AddIf(
             buttons.Count > 0 && messages is [.., { IsAlbum: true }],
@@ -123,8 +123,13 @@ internal sealed class PostPlanner(Post post, IReadOnlyDictionary<MediaSource, Me
                 $"The {what} has {text.Length} characters; Telegram takes {limit}. Shorten it by {text.Length - limit}, or set {nameof(Post.LongText)} to {nameof(LongText.Split)}.");
         }
 
+        if (TextRules.FitsMarkup(text))
+        {
+            return;
+        }
+
         var tooMuch = post.LongText == LongText.Refuse
-            ? (TextRules.FitsMarkup(text) ? null : text)
+            ? text
             : messages.Select(message => message.Text).FirstOrDefault(part => part is not null && !TextRules.FitsMarkup(part));
         _violations.AddIf(
             tooMuch is not null,

@@ -5,28 +5,25 @@ namespace TelegramMarketing.Publishing;
 /// <summary>What one message can hold of a text, and the rules for the options that concern texts.</summary>
 internal static class TextRules
 {
-    public static bool FitsCaption(PostText text) => Fits(text, PostLimits.CaptionLength);
-
-    public static bool FitsText(PostText text) => Fits(text, PostLimits.TextLength);
+    public static bool FitsCaption(PostText text) => text.Length <= PostLimits.CaptionLength && FitsMarkup(text);
 
     public static bool FitsMarkup(PostText text) => MarkupBytes(text) <= PostLimits.MarkupBytes;
 
     public static int MarkupBytes(PostText text) => Encoding.UTF8.GetByteCount(text.Markup);
 
-    /// <summary>
-    /// The text as the fewest messages that hold it. Markup counts as well: parts that are short enough but have too much of it
-    /// (long addresses behind short links) are halved again.
-    /// </summary>
+    /// <summary>The text as one message or several; the whole text when it cannot be divided, which the markup's size then reports.</summary>
     public static IReadOnlyList<PostText> Split(PostText text)
     {
-        if (FitsText(text))
+        try
+        {
+            // A part of invisible marks alone would be refused.
+            var parts = text.Split(PostLimits.TextLength);
+            return parts.Any(part => part.IsEmpty) ? [.. parts.Where(part => !part.IsEmpty)] : parts;
+        }
+        catch (PostTextFormatException)
         {
             return [text];
         }
-
-        var maxLength = text.Length > PostLimits.TextLength ? PostLimits.TextLength : (text.Length + 1) / 2;
-        var parts = text.Split(maxLength);
-        return parts.Count < 2 ? [text] : [.. parts.SelectMany(Split)];
     }
 
     public static void CheckLinkPreview(LinkPreview? preview, ViolationList violations)
@@ -50,6 +47,4 @@ internal static class TextRules
             violations.AddIf(fault is not null, PlanRules.LinkPreviewUrl, $"The address of the link preview {fault}.");
         }
     }
-
-    private static bool Fits(PostText text, int maxLength) => text.Length <= maxLength && FitsMarkup(text);
 }
