@@ -1,10 +1,10 @@
 namespace TelegramMarketing.Publishing;
 
 /// <summary>
-/// Bytes that are written once and read many times: the first megabyte in memory, more in a temporary file that its handle deletes when
-/// it is closed or finalized. One writer; readers begin when it has ended.
+/// Bytes that are written once and read many times: the first megabyte in memory, more in a temporary file that the system removes when its
+/// handle is closed or finalized, or the process ends in whatever way. One writer; readers begin when it has ended.
 /// </summary>
-#pragma warning disable CA1001 // A media source is a value that nobody disposes; the handle's finalizer closes and deletes the file.
+#pragma warning disable CA1001 // A media source is a value that nobody disposes; the handle's finalizer closes it.
 internal sealed class Spool
 #pragma warning restore CA1001
 {
@@ -15,7 +15,7 @@ internal sealed class Spool
 
     public long Length { get; private set; }
 
-    /// <summary>The temporary file; <see langword="null"/> while all is in memory.</summary>
+    /// <summary>Where the temporary file is, or on Unix was; <see langword="null"/> while all is in memory.</summary>
     public string? FilePath => _file?.Name;
 
     public async Task AppendAsync(ReadOnlyMemory<byte> bytes)
@@ -59,20 +59,20 @@ internal sealed class Spool
 
     private static FileStream CreateFile()
     {
-        var options = new FileStreamOptions
+        var path = Path.Combine(Path.GetTempPath(), "telegrammarketing-" + Path.GetRandomFileName());
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        if (OperatingSystem.IsWindows())
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            // Unpublished posts are nobody else's to read.
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose;
+            return new FileStream(path, options);
         }
 
-        return new FileStream(Path.Combine(Path.GetTempPath(), "telegrammarketing-" + Path.GetRandomFileName()), options);
+        // Unpublished posts are nobody else's to read. On Unix an open file needs no name, and without one it cannot outlive the
+        // process; deleting on close would leave it behind, as finalizers do not run at the end.
+        options.Options = FileOptions.Asynchronous;
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        File.Delete(path);
+        return file;
     }
 }

@@ -161,19 +161,18 @@ public sealed class MediaSourceStreamTests
         (await ReadAllAsync(source)).Should().HaveCount(2_000_000);
     }
 
-    [Fact]
-    public async Task Clear_SpoolWithAFile_DeletesIt()
+    [SkippableFact]
+    public async Task AppendAsync_MoreThanMemoryHolds_LeavesNoFileThatCouldOutliveTheProcess()
     {
+        Skip.If(OperatingSystem.IsWindows(), "Windows itself deletes the file when its handle is closed.");
         var spool = new Spool();
+
         await spool.AppendAsync(Bytes(Spool.MemoryLimit + 1));
-        var path = spool.FilePath!;
-        File.Exists(path).Should().BeTrue();
-        new FileInfo(path).Length.Should().Be(Spool.MemoryLimit + 1);
 
-        spool.Clear();
-
-        File.Exists(path).Should().BeFalse();
-        spool.Length.Should().Be(0);
+        File.Exists(spool.FilePath).Should().BeFalse();
+        await using var reader = spool.OpenRead();
+        reader.Length.Should().Be(Spool.MemoryLimit + 1);
+        reader.ReadByte().Should().Be(Bytes(1)[0]);
     }
 
     private static async Task<MediaSource> InspectedAsync(Stream stream)
