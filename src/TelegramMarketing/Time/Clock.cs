@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TelegramMarketing.Time;
 
 /// <summary>
@@ -20,26 +22,17 @@ internal sealed class Clock(TimeProvider time)
 
     public TimeSpan Elapsed(long since, long until) => Time.GetElapsedTime(since, until);
 
+    /// <summary>The activity that the present flow belongs to; whoever wakes the flow counts it in by this.</summary>
+    public IQuietActivity? Current => _gauge?.Current;
+
     /// <summary>Counts a piece of background work until it is disposed.</summary>
-    public Activity Begin()
-    {
-        _gauge?.Enter();
-        return new Activity(_gauge, operation: false);
-    }
+    public Activity Begin([CallerMemberName] string name = "") => new(_gauge?.Begin(name));
 
-    /// <summary>Counts an operation that a caller awaits, until it is disposed.</summary>
-    public Activity BeginOperation()
-    {
-        _gauge?.BeginOperation();
-        _gauge?.Enter();
-        return new Activity(_gauge, operation: true);
-    }
-
-    /// <summary>The caller begins to wait for something that is woken with <see cref="Unpark"/> before it is completed.</summary>
-    public void Park() => _gauge?.Exit();
-
-    /// <summary>Counts a waiter in, before it is woken.</summary>
-    public void Unpark() => _gauge?.Enter();
+    /// <summary>
+    /// Counts an operation that a caller awaits, until it is disposed. Operations may be nested and may run side by side inside
+    /// another one, which is then taken to await them.
+    /// </summary>
+    public Activity BeginOperation([CallerMemberName] string name = "") => new(_gauge?.BeginOperation(name));
 
     /// <summary>Waits. A delay of zero or less returns at once.</summary>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default)
@@ -65,20 +58,8 @@ internal sealed class Clock(TimeProvider time)
     }
 
     /// <summary>A counted piece of work.</summary>
-    internal readonly struct Activity(IQuietGauge? gauge, bool operation) : IDisposable
+    internal readonly struct Activity(IQuietActivity? activity) : IDisposable
     {
-        public void Dispose()
-        {
-            if (gauge is null)
-            {
-                return;
-            }
-
-            gauge.Exit();
-            if (operation)
-            {
-                gauge.EndOperation();
-            }
-        }
+        public void Dispose() => activity?.End();
     }
 }

@@ -7,6 +7,7 @@ namespace TelegramMarketing.Time;
 internal sealed class Gate<T>(Clock clock)
 {
     private readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IQuietActivity? _waiter;
     private int _state; // 0 open, 1 somebody waits, 2 completed
 
     /// <summary>Completes it; <see langword="false"/> when it was completed or cancelled already.</summary>
@@ -36,10 +37,11 @@ internal sealed class Gate<T>(Clock clock)
     /// <summary>Waits, once. When the token is cancelled first, later completions return <see langword="false"/>.</summary>
     public async Task<T> WaitAsync(CancellationToken cancellationToken = default)
     {
+        _waiter = clock.Current;
         using var registration = cancellationToken.UnsafeRegister(static (state, token) => ((Gate<T>)state!).TryCancel(token), this);
         if (Interlocked.CompareExchange(ref _state, 1, 0) == 0)
         {
-            clock.Park();
+            _waiter?.Park();
         }
 
         return await _source.Task.ConfigureAwait(false);
@@ -61,7 +63,7 @@ internal sealed class Gate<T>(Clock clock)
         var before = Interlocked.Exchange(ref _state, 2);
         if (before == 1)
         {
-            clock.Unpark();
+            _waiter?.Unpark();
         }
 
         return before != 2;

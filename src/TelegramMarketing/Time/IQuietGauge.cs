@@ -1,20 +1,17 @@
 namespace TelegramMarketing.Time;
 
 /// <summary>
-/// Counts what is runnable in the library, so that virtual time moves only when everything waits. The fake's clock
+/// Knows what is runnable in the library, so that virtual time moves only when everything waits. The fake's clock
 /// implements it; a real clock does not, and then nothing is counted.
 /// </summary>
 internal interface IQuietGauge
 {
-    /// <summary>One more piece of work is runnable.</summary>
-    void Enter();
+    /// <summary>The activity that the present asynchronous flow belongs to.</summary>
+    IQuietActivity? Current { get; }
 
-    /// <summary>One piece of work has ended or begins to wait.</summary>
-    void Exit();
+    /// <summary>Begins background work, which nobody awaits. It becomes the flow's current activity.</summary>
+    IQuietActivity Begin(string name);
 
-    /// <summary>One more operation was begun that a caller awaits.</summary>
-    void BeginOperation();
-
-    /// <summary>An operation that a caller awaited has ended.</summary>
-    void EndOperation();
+    /// <summary>Begins an operation that its caller awaits. Inside another activity, that one waits meanwhile.</summary>
+    IQuietActivity BeginOperation(string name);
 }

@@ -1,0 +1,16 @@
+namespace TelegramMarketing.Testing;
+
+internal enum FaultKind
+{
+    Refuse,
+    TooManyRequests,
+    Hang,
+    AnswerLate,
+    LoseAnswer,
+    ResetConnection,
+    RefuseConnection,
+    NameNotResolved,
+    BadGateway,
+    TruncateAnswer,
+    HalfAnAlbum,
+}

@@ -1,3 +1,0 @@
-namespace TelegramMarketing.Testing;
-
-internal static class Placeholder;
