@@ -54,6 +54,9 @@ public enum TelegramMarketingError
     /// <summary>Another process reads this bot's updates, or a webhook is set.</summary>
     Conflict,
 
+    /// <summary>The channel has no public page that lists its posts: it is private, a group, or its web preview is switched off. See the message.</summary>
+    NoPublicPage,
+
     /// <summary>The customer has opted out, or was invited already. See the message.</summary>
     InvitationRefused,
 }

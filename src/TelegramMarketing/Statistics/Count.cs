@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TelegramMarketing;
 
 /// <summary>
@@ -12,7 +14,7 @@ public readonly record struct Count
         Low = low;
         High = high;
         Value = value;
-        _raw = raw;
+        _raw = string.Equals(raw, Digits(value), StringComparison.Ordinal) ? null : raw;
     }
 
     /// <summary>The smallest number that it can stand for.</summary>
@@ -25,12 +27,14 @@ public readonly record struct Count
     public long Value { get; }
 
     /// <summary>The text as it was read.</summary>
-    public string Raw => _raw ?? Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Raw => _raw ?? Digits(Value);
 
     /// <summary>The number is known exactly.</summary>
     public bool IsExact => Low == High;
 
     /// <summary>An exact count.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="raw">The text as it was read; <see langword="null"/> for the plain digits.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative.</exception>
     public static Count Exact(long value, string? raw = null)
     {
@@ -53,6 +57,39 @@ public readonly record struct Count
         return new(low, high, value, raw);
     }
 
+    /// <summary>
+    /// The median. Where counts are rounded it is an interval that holds the true median; between two middle numbers it lies half-way, and
+    /// where that is no whole number it is an interval of two.
+    /// </summary>
+    /// <exception cref="ArgumentException">There are no counts: the median of nothing is unknown, not zero.</exception>
+    public static Count Median(IEnumerable<Count> counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        var all = counts.ToArray();
+        if (all.Length == 0)
+        {
+            throw new ArgumentException("There is no median of no counts. Ask only where there is at least one.", nameof(counts));
+        }
+
+        // The middle of the lower ends and the middle of the upper ends enclose the middle of the true numbers.
+        var (low, _) = Middle(all, static count => count.Low);
+        var (value, _) = Middle(all, static count => count.Value);
+        var (highBelow, highAbove) = Middle(all, static count => count.High);
+        var high = Math.Max(highBelow, highAbove);
+        return low == high ? Exact(value) : Rounded(value, low, high, Digits(value));
+    }
+
     /// <summary>The text as it was read.</summary>
     public override string ToString() => Raw;
+
+    private static (long Floor, long Ceiling) Middle(Count[] counts, Func<Count, long> part)
+    {
+        var numbers = Array.ConvertAll(counts, count => part(count));
+        Array.Sort(numbers);
+        var (left, right) = (numbers[(numbers.Length - 1) / 2], numbers[numbers.Length / 2]);
+        var span = right - left;
+        return (left + (span / 2), left + (span / 2) + (span % 2));
+    }
+
+    private static string Digits(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

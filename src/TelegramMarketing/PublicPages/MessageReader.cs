@@ -1,0 +1,167 @@
+using System.Globalization;
+using AngleSharp.Dom;
+
+namespace TelegramMarketing.PublicPages;
+
+/// <summary>Reads one message block in one walk through it (selectors: telegram-facts 5.2).</summary>
+internal sealed class MessageReader
+{
+    // Deeper nesting than any message has is not followed, so that a hostile page cannot exhaust the stack.
+    private const int MaxDepth = 64;
+
+    private readonly PostName _name;
+    private readonly List<ReactionCount> _reactions = [];
+    private readonly SortedSet<int> _album = [];
+    private Count? _views;
+    private Count? _voters;
+    private DateTimeOffset? _publishedAt;
+    private string? _signature;
+    private string? _text;
+    private string? _forwardedFrom;
+    private bool _isEdited;
+    private bool _hasMedia;
+
+    private MessageReader(PostName name) => _name = name;
+
+    /// <summary>The message, or <see langword="null"/> when the block does not say which post it is.</summary>
+    public static PageMessage? Read(IElement block)
+    {
+        if (PostName.Parse(block.GetAttribute("data-post")) is not { } name)
+        {
+            return null;
+        }
+
+        var reader = new MessageReader(name);
+        reader.Walk(block, depth: 0);
+        return reader.Result(block);
+    }
+
+    private PageMessage Result(IElement block)
+    {
+        // A single item that links to itself is no album.
+        _album.Add(_name.MessageId);
+        var isService = block.ClassList.Contains("service_message");
+        return new PageMessage
+        {
+            Name = _name,
+            ChannelId = ViewToken.ChannelId(block.GetAttribute("data-view")),
+            IsService = isService,
+            Views = isService ? null : _views,
+            PollVoters = _voters,
+            Reactions = _reactions,
+            PublishedAt = _publishedAt,
+            Signature = _signature,
+            IsEdited = _isEdited,
+            Text = _text,
+            ForwardedFrom = _forwardedFrom,
+            HasMedia = _hasMedia,
+            AlbumIds = _album.Count > 1 ? [.. _album] : [],
+        };
+    }
+
+    private void Walk(IElement parent, int depth)
+    {
+        foreach (var child in parent.ChildNodes)
+        {
+            if (child is IElement element && Take(element) && depth < MaxDepth)
+            {
+                Walk(element, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>Takes what the element says; <see langword="false"/> when what is inside it is no part of the message.</summary>
+    private bool Take(IElement element)
+    {
+        if (IsNamed(element, "svg") || element.HasAttribute("data-post"))
+        {
+            return false;
+        }
+
+        if (IsNamed(element, "time") && ParseTime(element.GetAttribute("datetime")) is { } time)
+        {
+            _publishedAt = time;
+        }
+
+        if (PostName.ParseSingle(element.GetAttribute("href")) is { } item && item.IsOf(_name.Channel))
+        {
+            _album.Add(item.MessageId);
+        }
+
+        var classes = element.ClassName.AsSpan();
+        foreach (var range in classes.Split(' '))
+        {
+            if (!TakeClass(classes[range], element))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TakeClass(ReadOnlySpan<char> name, IElement element)
+    {
+        switch (name)
+        {
+            case "tgme_widget_message_user" or "tgme_widget_message_author" or "tgme_widget_message_bubble_tail":
+            case "tgme_widget_message_reply" or "js-message_reply_text" or "tgme_widget_message_link_preview":
+                return false;
+            case "tgme_widget_message_text":
+                _text ??= PlainText.Of(element);
+                return false;
+            case "tgme_widget_message_views":
+                _views ??= CounterText.Parse(element.TextContent);
+                return false;
+            case "tgme_widget_message_voters":
+                _voters ??= CounterText.Parse(element.TextContent);
+                return false;
+            case "tgme_reaction":
+                TakeReaction(element);
+                return false;
+            case "tgme_widget_message_from_author":
+                _signature ??= PlainText.Of(element);
+                return false;
+            case "tgme_widget_message_forwarded_from_name":
+                _forwardedFrom ??= PlainText.Of(element);
+                return false;
+            case "tgme_widget_message_meta":
+                _isEdited |= PlainText.OwnOf(element).Contains("edited", StringComparison.Ordinal);
+                return true;
+            case "tgme_widget_message_photo_wrap" or "tgme_widget_message_video_player" or "tgme_widget_message_roundvideo_player":
+            case "tgme_widget_message_voice_player" or "tgme_widget_message_audio_player" or "tgme_widget_message_document_wrap":
+            case "tgme_widget_message_sticker_wrap" or "tgme_widget_message_sticker" or "tgme_widget_message_location_wrap":
+            case "tgme_widget_message_poll" or "tgme_widget_message_grouped_wrap":
+                _hasMedia = true;
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private void TakeReaction(IElement reaction)
+    {
+        if (CounterText.Parse(PlainText.OwnOf(reaction)) is not { } count)
+        {
+            return;
+        }
+
+        if (reaction.ClassList.Contains("tgme_reaction_paid"))
+        {
+            _reactions.Add(ReactionCount.PaidStar(count));
+        }
+        else if (reaction.QuerySelector("tg-emoji[emoji-id]")?.GetAttribute("emoji-id") is { Length: > 0 } id)
+        {
+            _reactions.Add(ReactionCount.CustomEmoji(id, count));
+        }
+        else if (reaction.QuerySelector("i.emoji") is { } symbol && PlainText.Of(symbol) is { } emoji)
+        {
+            _reactions.Add(ReactionCount.Emoji(emoji, count));
+        }
+    }
+
+    private static bool IsNamed(IElement element, string name) => string.Equals(element.LocalName, name, StringComparison.Ordinal);
+
+    private static DateTimeOffset? ParseTime(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+}

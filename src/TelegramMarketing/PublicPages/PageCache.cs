@@ -1,0 +1,29 @@
+using TelegramMarketing.Time;
+
+namespace TelegramMarketing.PublicPages;
+
+/// <summary>The pages read a short time ago, at most <see cref="Capacity"/> of them. Not safe for use by several threads at once.</summary>
+internal sealed class PageCache(Clock clock, TimeSpan keepFor)
+{
+    public const int Capacity = 128;
+
+    private readonly Dictionary<PageAddress, (PageAnswer Answer, long Since)> _pages = [];
+
+    public PageAnswer? Find(PageAddress address) =>
+        _pages.TryGetValue(address, out var entry) && clock.Elapsed(entry.Since) < keepFor ? entry.Answer : null;
+
+    public void Keep(PageAddress address, PageAnswer answer)
+    {
+        if (keepFor <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        if (_pages.Count >= Capacity && !_pages.ContainsKey(address))
+        {
+            _pages.Remove(_pages.MinBy(entry => entry.Value.Since).Key);
+        }
+
+        _pages[address] = (answer, clock.Timestamp);
+    }
+}
