@@ -30,7 +30,7 @@ internal readonly record struct PageAddress
     public static PageAddress Embed(string username, int messageId)
     {
         var channel = Normal(username);
-        return new(PageKind.Embed, channel, string.Create(CultureInfo.InvariantCulture, $"{channel}/{messageId}?embed=1&mode=tme"));
+        return new(PageKind.Embed, channel, string.Create(CultureInfo.InvariantCulture, $"{channel}/{messageId}?embed=1"));
     }
 
     public static PageAddress Landing(string username)
