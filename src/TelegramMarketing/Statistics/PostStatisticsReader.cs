@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using TelegramMarketing.Hosting;
 
 namespace TelegramMarketing.Statistics;
@@ -14,15 +15,28 @@ internal sealed class PostStatisticsReader(BotContext context, IReadOnlyList<IVi
         ArgumentNullException.ThrowIfNull(post);
         using var activity = context.Clock.BeginOperation();
         PostStatistics? best = null;
+        TelegramMarketingException? failure = null;
         foreach (var source in SourcesFor(post.Channel, ViewSourceCapabilities.Posts))
         {
-            var statistics = await source.ReadPostAsync(post, cancellationToken).ConfigureAwait(false);
-            best ??= statistics;
-            if (statistics.Availability is PostAvailability.Available or PostAvailability.ServiceMessage)
+            try
             {
-                best = statistics;
-                break;
+                var statistics = await source.ReadPostAsync(post, cancellationToken).ConfigureAwait(false);
+                best ??= statistics;
+                if (statistics.Availability is PostAvailability.Available or PostAvailability.ServiceMessage)
+                {
+                    best = statistics;
+                    break;
+                }
             }
+            catch (TelegramMarketingException exception)
+            {
+                failure ??= exception;
+            }
+        }
+
+        if (best is null && failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
         }
 
         best ??= new PostStatistics { Post = post, Availability = PostAvailability.PrivateChannel };

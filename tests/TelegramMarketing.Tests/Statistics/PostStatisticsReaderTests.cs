@@ -40,6 +40,15 @@ public sealed class PostStatisticsReaderTests
     }
 
     [Fact]
+    public async Task GetPost_FirstSourceCannotBeReached_AsksTheNextAndFailsOnlyWhenNoneAnswers()
+    {
+        var failing = new ScriptedSource("a", All) { Failure = new TelegramMarketingException(TelegramMarketingError.Unreachable, "No answer.") };
+
+        (await Statistics(failing, new ScriptedSource("b", All, Post(5, 10, 100))).GetPostAsync(new PostReference(Channel, 5))).Availability.Should().Be(PostAvailability.Available);
+        await FluentActions.Awaiting(() => Statistics(failing).GetPostAsync(new PostReference(Channel, 5))).Should().ThrowAsync<TelegramMarketingException>();
+    }
+
+    [Fact]
     public async Task GetPost_PrivateChannel_AsksOnlySourcesThatReadThose()
     {
         var post = new PostReference(ChannelAddress.FromId(-1001700000042), 5);
@@ -47,6 +56,15 @@ public sealed class PostStatisticsReaderTests
 
         (await Statistics(new ScriptedSource("a", All, exact)).GetPostAsync(post)).Availability.Should().Be(PostAvailability.PrivateChannel);
         (await Statistics(new ScriptedSource("a", All | ViewSourceCapabilities.PrivateChannels, exact)).GetPostAsync(post)).Availability.Should().Be(PostAvailability.Available);
+    }
+
+    [Fact]
+    public async Task GetPost_SourceOfAHostsOwn_IsUsedForAPrivateChannel()
+    {
+        var post = new PostReference(ChannelAddress.FromId(-1001700000042), 5);
+        var export = new ExportedViews(new Dictionary<PostReference, long> { [post] = 321 }, Now);
+
+        (await Statistics(new ScriptedSource("a", All), export).GetPostAsync(post)).Views!.ToString().Should().Be("321 (export, 2026-11-20 12:00:00Z)");
     }
 
     [Fact]

@@ -11,7 +11,9 @@ internal sealed class ScriptedSource(string name, ViewSourceCapabilities capabil
 
     public Reading? Subscribers { get; init; }
 
-    public Task<PostStatistics> ReadPostAsync(PostReference post, CancellationToken cancellationToken = default) => Task.FromResult(
+    public TelegramMarketingException? Failure { get; init; }
+
+    public Task<PostStatistics> ReadPostAsync(PostReference post, CancellationToken cancellationToken = default) => Failure is not null ? throw Failure : Task.FromResult(
         posts.FirstOrDefault(known => known.Post == post) ?? new PostStatistics { Post = post, Availability = PostAvailability.NotFound });
 
     public async IAsyncEnumerable<PostStatistics> ReadChannelAsync(
