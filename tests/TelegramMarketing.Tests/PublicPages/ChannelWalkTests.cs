@@ -8,7 +8,7 @@ public sealed class ChannelWalkTests : IDisposable
     private static readonly ChannelAddress Channel = ChannelAddress.FromUsername("pane");
     private readonly ScriptedSite _site = new();
 
-    private DateTimeOffset Now => _site.Time.Start;
+    private static DateTimeOffset Now => ScriptedSite.Start;
 
     public void Dispose() => _site.Dispose();
 
@@ -167,15 +167,15 @@ public sealed class ChannelWalkTests : IDisposable
         thrown.Which.Error.Should().Be(TelegramMarketingError.ChatNotFound);
     }
 
-    private Task<Reading?> SubscribersAsync() => _site.RunAsync(() => new PublicPageSource(_site.Context).ReadSubscribersAsync(Channel));
+    private Task<Reading?> SubscribersAsync() => new PublicPageSource(_site.Context).ReadSubscribersAsync(Channel);
 
     // Message 40 was published now, each earlier one an hour before the next.
-    private string Pages(int first, int last, bool hasOlder = true) => Html.Preview(
+    private static string Pages(int first, int last, bool hasOlder = true) => Html.Preview(
         "pane", hasOlder, Enumerable.Range(first, last - first + 1).Select(id => Html.Message("pane", id, Now.AddHours(id - 40))));
 
     private static string Empty() => Html.Preview("pane", hasOlder: false);
 
-    private Task<List<PostStatistics>> ListAsync(DateTimeOffset? from = null, DateTimeOffset? to = null, List<PostStatistics>? into = null) => _site.RunAsync(async () =>
+    private async Task<List<PostStatistics>> ListAsync(DateTimeOffset? from = null, DateTimeOffset? to = null, List<PostStatistics>? into = null)
     {
         var posts = into ?? [];
         await foreach (var post in new PublicPageSource(_site.Context).ReadChannelAsync(Channel, from ?? Now.AddYears(-1), to ?? Now.AddDays(1)))
@@ -184,5 +184,5 @@ public sealed class ChannelWalkTests : IDisposable
         }
 
         return posts;
-    });
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using TelegramMarketing.PublicPages;
+using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Tests.PublicPages;
 
@@ -7,7 +8,10 @@ public sealed class PageReaderTests : IDisposable
 {
     private const string Path = "/s/panificioaurora";
     private readonly ScriptedSite _site = new();
+    private readonly Clock _clock;
     private readonly PageAddress _address = PageAddress.Preview("PanificioAurora");
+
+    public PageReaderTests() => _clock = _site.Context.Clock;
 
     public void Dispose() => _site.Dispose();
 
@@ -18,16 +22,16 @@ public sealed class PageReaderTests : IDisposable
         var source = new PublicPageSource(_site.Context);
         var channel = ChannelAddress.FromUsername("PanificioAurora");
 
-        await _site.RunAsync(() => source.ReadSubscribersAsync(channel));
-        _site.Time.Advance(TimeSpan.FromSeconds(20));
-        var reading = await _site.RunAsync(() => source.ReadSubscribersAsync(channel));
+        await source.ReadSubscribersAsync(channel);
+        await _site.Time.AdvanceAsync(TimeSpan.FromSeconds(20));
+        var reading = await source.ReadSubscribersAsync(channel);
 
         _site.Requests.Should().ContainSingle();
         reading!.Staleness.Should().BeCloseTo(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(5));
         (reading.ObservedAt - reading.Staleness).Should().Be(reading.TrueFrom).And.Be(_site.Requests.Single().At);
 
-        _site.Time.Advance(TimeSpan.FromSeconds(30));
-        await _site.RunAsync(() => source.ReadSubscribersAsync(channel));
+        await _site.Time.AdvanceAsync(TimeSpan.FromSeconds(30));
+        await source.ReadSubscribersAsync(channel);
         _site.Requests.Should().HaveCount(2);
     }
 
@@ -37,7 +41,7 @@ public sealed class PageReaderTests : IDisposable
         _site.Answer(Path, ScriptedSite.Reset(), ScriptedSite.Html(Page.Own("preview.html")));
         var reader = new PageReader(_site.Context);
 
-        var answers = await _site.RunAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => ReadAsync(reader))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => ReadAsync(reader)));
 
         answers.Should().AllSatisfy(answer => answer.Should().BeSameAs(answers[0]));
         _site.Requests.Should().HaveCount(2, "one failed and one answered");
@@ -50,13 +54,8 @@ public sealed class PageReaderTests : IDisposable
         var reader = new PageReader(_site.Context);
         using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(10), _site.Time);
 
-        var (first, second) = await _site.RunAsync(async () =>
-        {
-            var first = ReadAsync(reader, cancellationToken: giveUp.Token);
-            var second = ReadAsync(reader);
-            await ((Task)first).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return (first, await second);
-        });
+        var first = ReadAsync(reader, cancellationToken: giveUp.Token);
+        var second = await ReadAsync(reader);
 
         first.IsCanceled.Should().BeTrue();
         second.Outcome.Should().Be(PageOutcome.Read);
@@ -69,13 +68,9 @@ public sealed class PageReaderTests : IDisposable
         var reader = new PageReader(_site.Context);
         using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(10), _site.Time);
 
-        var (first, second) = await _site.RunAsync(async () =>
-        {
-            var first = ReadAsync(reader);
-            var second = ReadAsync(reader, cancellationToken: giveUp.Token);
-            await ((Task)second).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return (await first, second);
-        });
+        var reading = ReadAsync(reader);
+        var second = ReadAsync(reader, cancellationToken: giveUp.Token);
+        var first = await reading;
 
         second.IsCanceled.Should().BeTrue();
         first.Outcome.Should().Be(PageOutcome.Read);
@@ -91,7 +86,7 @@ public sealed class PageReaderTests : IDisposable
             _site.Show($"{Path}?before={before}", Page.Own("preview.html"));
         }
 
-        await _site.RunAsync(() => Task.WhenAll(Enumerable.Range(1, 5).Select(before => ReadAsync(reader, address: PageAddress.Preview("PanificioAurora", before)))));
+        await Task.WhenAll(Enumerable.Range(1, 5).Select(before => ReadAsync(reader, address: PageAddress.Preview("PanificioAurora", before))));
 
         var times = _site.Requests.Select(request => request.At).ToList();
         times.Zip(times.Skip(1), (earlier, later) => later - earlier).Should().AllSatisfy(gap => gap.Should().Be(TimeSpan.FromSeconds(1)));
@@ -107,15 +102,12 @@ public sealed class PageReaderTests : IDisposable
         }
 
         using var giveUp = new CancellationTokenSource();
-        await _site.RunAsync(async () =>
-        {
-            await ReadAsync(reader, address: PageAddress.Preview("PanificioAurora", 1));
-            var impatient = Enumerable.Range(2, 48).Select(before => ReadAsync(reader, PageAddress.Preview("PanificioAurora", before), giveUp.Token)).ToList();
-            var patient = ReadAsync(reader, address: PageAddress.Preview("PanificioAurora", 50));
-            await giveUp.CancelAsync();
-            await ((Task)Task.WhenAll(impatient)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return await patient;
-        });
+        await ReadAsync(reader, PageAddress.Preview("PanificioAurora", 1));
+        var impatient = Enumerable.Range(2, 48).Select(before => ReadAsync(reader, PageAddress.Preview("PanificioAurora", before), giveUp.Token)).ToList();
+        var patient = ReadAsync(reader, PageAddress.Preview("PanificioAurora", 50));
+        await giveUp.CancelAsync();
+        await FluentActions.Awaiting(() => Task.WhenAll(impatient)).Should().ThrowAsync<OperationCanceledException>();
+        await patient;
 
         _site.Requests.Should().HaveCount(2);
         (_site.Requests.Last().At - _site.Requests.First().At).Should().Be(TimeSpan.FromSeconds(1));
@@ -203,8 +195,8 @@ public sealed class PageReaderTests : IDisposable
         _site.Answer(Path, ScriptedSite.Html(Page.Own("preview-empty.html")), ScriptedSite.Html(Page.Own("preview.html")));
         var reader = new PageReader(_site.Context);
 
-        (await _site.RunAsync(() => ReadAsync(reader))).As<PreviewPage>()!.IsEmpty.Should().BeTrue();
-        (await _site.RunAsync(() => ReadAsync(reader))).As<PreviewPage>()!.IsEmpty.Should().BeFalse();
+        (await ReadAsync(reader)).As<PreviewPage>()!.IsEmpty.Should().BeTrue();
+        (await ReadAsync(reader)).As<PreviewPage>()!.IsEmpty.Should().BeFalse();
     }
 
     [Fact]
@@ -216,9 +208,9 @@ public sealed class PageReaderTests : IDisposable
         for (var before = 1; before <= PageCache.Capacity + 1; before++)
         {
             var address = PageAddress.Preview("PanificioAurora", before);
-            _site.Show($"{Path}?before={before}", Html.Preview("panificioaurora", false, Html.Message("panificioaurora", 1, _site.Time.Start)));
-            await _site.RunAsync(() => ReadAsync(reader, address: address));
-            _site.Time.Advance(TimeSpan.FromSeconds(1));
+            _site.Show($"{Path}?before={before}", Html.Preview("panificioaurora", false, Html.Message("panificioaurora", 1, ScriptedSite.Start)));
+            await ReadAsync(reader, address: address);
+            await _site.Time.AdvanceAsync(TimeSpan.FromSeconds(1));
         }
 
         reader.FindKept(PageAddress.Preview("PanificioAurora", 1)).Should().BeNull();
@@ -236,11 +228,11 @@ public sealed class PageReaderTests : IDisposable
         _site.Messages.Single().Method.Should().Be(HttpMethod.Get);
     }
 
-    private Task<PageAnswer> RunAsync() => _site.RunAsync(() => ReadAsync(new PageReader(_site.Context)));
+    private Task<PageAnswer> RunAsync() => ReadAsync(new PageReader(_site.Context));
 
     private async Task<PageAnswer> ReadAsync(PageReader reader, PageAddress? address = null, CancellationToken cancellationToken = default)
     {
-        using var operation = new TelegramMarketing.Time.Clock(_site.Time).BeginOperation();
+        using var operation = _clock.BeginOperation();
         return await reader.ReadAsync(address ?? _address, cancellationToken);
     }
 

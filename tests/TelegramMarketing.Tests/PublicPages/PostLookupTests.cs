@@ -17,7 +17,7 @@ public sealed class PostLookupTests : IDisposable
         var post = await ReadAsync(41);
 
         post.Availability.Should().Be(PostAvailability.Available);
-        post.Views.Should().Be(new Reading(Count.Exact(0), "t.me", _site.Time.Start, TimeSpan.Zero));
+        post.Views.Should().Be(new Reading(Count.Exact(0), "t.me", ScriptedSite.Start, TimeSpan.Zero));
         post.Post.Should().Be(new PostReference(ChannelAddress.FromUsername("PanificioAurora"), 41));
         _site.ClientName.Should().Be("TelegramMarketing.PublicPages");
     }
@@ -156,6 +156,5 @@ public sealed class PostLookupTests : IDisposable
         (await ReadAsync(int.MaxValue)).Availability.Should().Be(PostAvailability.NotFound);
     }
 
-    private Task<PostStatistics> ReadAsync(int id, PublicPageSource? source = null, string channel = "PanificioAurora") => _site.RunAsync(() =>
-        (source ?? new PublicPageSource(_site.Context)).ReadPostAsync(new PostReference(ChannelAddress.FromUsername(channel), id)));
+    private Task<PostStatistics> ReadAsync(int id, PublicPageSource? source = null, string channel = "PanificioAurora") => (source ?? new PublicPageSource(_site.Context)).ReadPostAsync(new PostReference(ChannelAddress.FromUsername(channel), id));
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelegramMarketing.Hosting;
+using TelegramMarketing.Testing.Time;
 using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Tests.PublicPages;
@@ -12,7 +13,10 @@ internal sealed class ScriptedSite : HttpMessageHandler, IHttpClientFactory
 {
     private readonly Dictionary<string, Queue<Func<HttpResponseMessage>>> _answers = new(StringComparer.Ordinal);
 
-    public QuietTime Time { get; } = new(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
+    public static DateTimeOffset Start { get; } = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>It moves by itself while everything waits for it.</summary>
+    public VirtualClock Time { get; } = new(Start) { RunsByItself = true };
 
     public TelegramMarketingOptions Options { get; } = new();
 
@@ -49,9 +53,6 @@ internal sealed class ScriptedSite : HttpMessageHandler, IHttpClientFactory
     };
 
     public static Func<HttpResponseMessage> Reset() => () => throw new HttpRequestException("Connection reset by peer at t.me");
-
-    /// <summary>Runs the task, moving time only while everything waits for it.</summary>
-    public Task<T> RunAsync<T>(Func<Task<T>> work) => Time.RunAsync(work);
 
     public HttpClient CreateClient(string name)
     {
