@@ -14,7 +14,7 @@ internal static class MarkupAdvice
         var before = markup.AsSpan(0, Math.Min(fault.Position, markup.Length));
         var line = before.Count('\n') + 1;
         var column = before.Length - before.LastIndexOf('\n');
-        var says = fault.Message.Length <= MaxQuoted ? fault.Message : $"{fault.Message[..MaxQuoted]}…";
+        var says = fault.Message.Length <= MaxQuoted ? fault.Message : $"{fault.Message[..(char.IsHighSurrogate(fault.Message[MaxQuoted - 1]) ? MaxQuoted - 1 : MaxQuoted)]}…";
         var advice = isOfTelegram ? Remedy(fault) : "";
         var intro = isOfTelegram ? "Telegram would refuse this markup" : "The markup can't be used";
         return new PostTextFormatException(

@@ -66,11 +66,18 @@ public sealed class PostText : IEquatable<PostText>
     /// <exception cref="PostTextFormatException">Telegram would refuse the markup or drop a part of it, or a value stands where a tag or attribute is named.</exception>
     public static PostText Html(PostTextInterpolatedStringHandler markup) => FromMarkup(markup.ToMarkup());
 
+    // A generic provider, since a plain one would have the analyzers of every host warn of the overload above, whose culture is always the invariant one.
+
     /// <inheritdoc cref="Html(PostTextInterpolatedStringHandler)"/>
-    /// <param name="provider">The culture in which numbers and dates are written; <see langword="null"/> for the invariant one.</param>
+    /// <typeparam name="TProvider">The kind of culture, such as <see cref="CultureInfo"/>.</typeparam>
+    /// <param name="provider">The culture in which numbers and dates are written.</param>
     /// <param name="markup">The interpolated string.</param>
-    public static PostText Html(IFormatProvider? provider, [InterpolatedStringHandlerArgument(nameof(provider))] PostTextInterpolatedStringHandler markup) =>
-        FromMarkup(markup.ToMarkup());
+    public static PostText Html<TProvider>(TProvider provider, [InterpolatedStringHandlerArgument(nameof(provider))] PostTextInterpolatedStringHandler markup)
+        where TProvider : IFormatProvider
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return FromMarkup(markup.ToMarkup());
+    }
 
     /// <summary>
     /// Markup that the host vouches for, such as a template from its own editor. Never build it from what others wrote: use
@@ -145,7 +152,9 @@ public sealed class PostText : IEquatable<PostText>
     {
         var result = MarkupParser.Parse(markup);
         var fault = result.Error ?? result.Loss ?? MarkupAdvice.UnknownReference(markup);
-        return fault is null ? new PostText(markup, result) : throw MarkupAdvice.Exception(markup, fault, isOfTelegram: result.Error is not null);
+        return fault is null
+            ? new PostText(markup, new ParsedMarkup { Text = PostTextCleaning.CleanParsed(result.Text), Entities = result.Entities })
+            : throw MarkupAdvice.Exception(markup, fault, isOfTelegram: result.Error is not null);
     }
 
     private static int CountAsTelegram(ParsedMarkup parsed)

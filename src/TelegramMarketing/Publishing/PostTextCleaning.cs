@@ -26,6 +26,10 @@ internal static class PostTextCleaning
                 clean.Append('\n');
                 i += i + 1 < text.Length && text[i + 1] == '\n' ? 1 : 0;
             }
+            else if (IsSeparator(c))
+            {
+                clean.Append('\n');
+            }
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 clean.Append(c).Append(text[++i]);
@@ -66,13 +70,27 @@ internal static class PostTextCleaning
         return true;
     }
 
+    /// <summary>Replaces control characters that references brought in, one by one, so that offsets stay as they are.</summary>
+    public static string CleanParsed(string text) => text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.AsSpan().ContainsAny('\u2028', '\u2029')
+        ? string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = source[i] == '\r' || IsSeparator(source[i]) ? '\n' : IsControl(source[i]) ? ' ' : source[i];
+            }
+        })
+        : text;
+
+    // Telegram takes these out and would join the lines.
+    private static bool IsSeparator(char c) => c is '\u2028' or '\u2029';
+
     private static bool IsControl(char c) => c < ' ' && c is not ('\n' or '\t');
 
     private static int FirstDirty(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsControl(text[i]) || char.IsSurrogate(text[i]))
+            if (IsControl(text[i]) || IsSeparator(text[i]) || char.IsSurrogate(text[i]))
             {
                 if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
                 {

@@ -16,7 +16,12 @@ public sealed class PostTextTests
     private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.String,
         OneOf(Sayings),
-        OneOf("<", ">", "&", "\"", "'", "/", "=", "b", "<b>", "</b>", "lt;", "&amp", "#60", ";", "\r\n", "\r", "\n", "\t", "\0", "\ud83d", "\ude00", "😀", " ", "a", "href", "<a href=x>").Array[0, 12].Select(string.Concat));
+        OneOf("<", ">", "&", "\"", "'", "/", "=", "b", "<b>", "</b>", "lt;", "&amp", "#60", ";", "\r\n", "\r", "\n", "\t", "\u2028", "\0", "\ud83d", "\ude00", "😀", " ", "a", "href", "<a href=x>").Array[0, 12].Select(string.Concat));
+
+    private static readonly string[] LiteralPieces =
+    [
+        "<b>", "</b>", "<i x='", "'>", "</i>", "<a href=\"https://x.it/", "\">", "\"", "'", "</a>", "<", ">", "/", " ", "=", "&", "&#", "&lt", "text", "</", "<u a=", "</u>", "</>", "<blockquote expandable ", "<s",
+    ];
 
     [Fact]
     public void Plain_AnyText_IsShownAsItStands() => AnyText.Sample(
@@ -46,6 +51,24 @@ public sealed class PostTextTests
         iter: 5000);
 
     [Fact]
+    public void Html_AnyLiteral_MeansTheSameWhateverTheValue() => Gen.Select(OneOf(LiteralPieces).Array[1, 8], AnyText, Gen.Int[0, 7]).Sample(
+        (pieces, value, at) =>
+        {
+            if (Compose(pieces, value, at) is { } post && Compose(pieces, "q", at) is { } harmless)
+            {
+                post.Entities.Select(e => e.Kind).Should().BeSubsetOf(harmless.Entities.Select(e => e.Kind));
+                post.Entities.Count.Should().BeLessThanOrEqualTo(harmless.Entities.Count);
+            }
+        },
+        iter: 20000);
+
+    [Fact]
+    public void TrustedHtml_ControlCharactersByNumber_AreReplacedToo()
+    {
+        PostText.TrustedHtml("a&#13;<b>b&#1;c</b>&#8232;").PlainText.Should().Be("a\nb c\n");
+    }
+
+    [Fact]
     public void Html_Literal_KeepsItsMarkup()
     {
         var name = "Rock & <Roll>";
@@ -73,7 +96,6 @@ public sealed class PostTextTests
 
         PostText.Html($"{1234.5m:N2} {0.5}").PlainText.Should().Be("1,234.50 0.5");
         PostText.Html(italian, $"{1234.5m:N2} {new DateOnly(2026, 5, 1):d MMMM}").PlainText.Should().Be("1.234,50 1 maggio");
-        PostText.Html(null, $"{1.5}").PlainText.Should().Be("1.5");
         var current = CultureInfo.CurrentCulture;
         try
         {
@@ -213,13 +235,38 @@ public sealed class PostTextTests
         },
         iter: 20000);
 
+    private static PostText? Compose(string[] pieces, string value, int at)
+    {
+        try
+        {
+            var handler = new PostTextInterpolatedStringHandler(0, 0);
+            for (var i = 0; i < pieces.Length; i++)
+            {
+                handler.AppendLiteral(pieces[i]);
+                if (i == at % pieces.Length)
+                {
+                    handler.AppendFormatted(value);
+                }
+            }
+
+            // What is left open is closed, so that more of the literals are whole.
+            var opened = pieces.Count(p => p.Length > 1 && p[0] == '<' && p[1] != '/');
+            handler.AppendLiteral(string.Concat(Enumerable.Repeat("</>", Math.Max(0, opened - pieces.Count(p => p.StartsWith("</"))))));
+            return PostText.Html(handler);
+        }
+        catch (PostTextFormatException)
+        {
+            return null;
+        }
+    }
+
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static PostTextFormatException Refuse(Func<PostText> create) => create.Should().Throw<PostTextFormatException>().Which;
 
     private static string Normalized(string text)
     {
-        var lines = text.Replace("\r\n", "\n").Replace('\r', '\n');
+        var lines = text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n');
         var clean = new StringBuilder();
         foreach (var rune in lines.EnumerateRunes())
         {
