@@ -20,7 +20,7 @@ public sealed class PostTextTests
 
     private static readonly string[] LiteralPieces =
     [
-        "<b>", "</b>", "<i x='", "'>", "</i>", "<a href=\"https://x.it/", "\">", "\"", "'", "</a>", "<", ">", "/", " ", "=", "&", "&#", "&lt", "text", "</", "<u a=", "</u>", "</>", "<blockquote expandable ", "<s",
+        "<b>", "</b>", "<i x='", "'>", "</i>", "<a href=\"https://x.it/", "\">", "\"", "'", "</a>", "<", ">", "/", " ", "=", "&", "&#", "&lt", "text", "</", "<u a=", "<u a=x ", "</u>", "</>", "<blockquote expandable ", "<s",
     ];
 
     [Fact]
@@ -142,6 +142,11 @@ public sealed class PostTextTests
         Refuse(() => PostText.Html($"<a {tag}=\"x\">x</a>")).Message.Should().Contain("attribute is named");
         Refuse(() => PostText.Html($"<a hr{tag}=\"x\">x</a>")).Message.Should().Contain("attribute is named");
         Refuse(() => PostText.Html($"<a href=\"x.it\"{tag}>x</a>")).Message.Should().Contain("attribute is named");
+        Refuse(() => PostText.Html($"<a href=x.it {tag}>x</a>")).Message.Should().Contain("attribute is named");
+        Refuse(() => PostText.Html($"<a href='x.it' {tag}>x</a>")).Message.Should().Contain("attribute is named");
+        Refuse(() => PostText.Html($"<a\nhref {tag}>x</a>")).Message.Should().Contain("attribute is named");
+        Refuse(() => PostText.Html($"<a href = {tag}>x</a>")).Message.Should().Contain("quotation marks");
+        Refuse(() => PostText.Html($"<b>x</b {tag}>")).Message.Should().Contain("tag is named");
         Refuse(() => PostText.Html($"<a href={tag}>x</a>")).Message.Should().Contain("quotation marks");
         Refuse(() => PostText.Html($"<a href=x.it{tag}>x</a>")).Message.Should().Contain("quotation marks");
         Refuse(() => PostText.Html($"<a href={PostText.Plain(tag)}>x</a>")).Message.Should().Contain("quotation marks");
