@@ -7,6 +7,9 @@ internal sealed class InvitationRow
 
     public required InvitationRecord Record { get; set; }
 
+    /// <summary>Its place among the others, oldest first.</summary>
+    public required LinkedListNode<Guid> Age { get; init; }
+
     /// <summary>Each with its place in the ledger.</summary>
     public List<(long Number, ConsentEvent Event)> Events { get; } = [];
 

@@ -9,11 +9,23 @@ internal sealed partial class MemoryInvitationStore(MemoryOptions options) : IIn
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, InvitationRow> _invitations = [];
-    private readonly Queue<Guid> _oldestFirst = [];
+    private readonly LinkedList<Guid> _oldestFirst = [];
     private readonly Dictionary<string, Guid> _byToken = new(StringComparer.Ordinal);
     private readonly Dictionary<(Guid Subject, long Channel), Guid> _byCustomer = [];
     private readonly Dictionary<(long Channel, long Person), Guid> _byPerson = [];
     private readonly Dictionary<(long Channel, string? Campaign), FunnelCounts> _counts = [];
+
+    /// <summary>How much is kept, in entries.</summary>
+    public int Rows
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _invitations.Count + _oldestFirst.Count + _byToken.Count + _byCustomer.Count + _byPerson.Count + _subjects.Count + _byCustomerId.Count + _subjectsOfPerson.Count;
+            }
+        }
+    }
 
     public Task<InvitationClaim> ClaimAsync(InvitationRecord invitation, SubjectRecord customer, CancellationToken cancellationToken)
     {
@@ -33,10 +45,9 @@ internal sealed partial class MemoryInvitationStore(MemoryOptions options) : IIn
 
             Know(subject, customer.TelegramUserId);
             var won = invitation with { Subject = subject.Record.Id };
-            _invitations.Add(won.Id, new InvitationRow { Record = won });
+            _invitations.Add(won.Id, new InvitationRow { Record = won, Age = _oldestFirst.AddLast(won.Id) });
             _byCustomer.Add(key, won.Id);
             subject.Invitations.Add(won.Id);
-            _oldestFirst.Enqueue(won.Id);
             ForgetOldest();
             return Task.FromResult(new InvitationClaim { Won = won });
         }
@@ -166,9 +177,9 @@ internal sealed partial class MemoryInvitationStore(MemoryOptions options) : IIn
 
     private void ForgetOldest()
     {
-        while (_invitations.Count > options.Invitations && _oldestFirst.TryDequeue(out var oldest))
+        while (_invitations.Count > options.Invitations && _oldestFirst.First is { } oldest)
         {
-            Forget(oldest);
+            Forget(oldest.Value);
         }
     }
 
@@ -179,6 +190,7 @@ internal sealed partial class MemoryInvitationStore(MemoryOptions options) : IIn
             return;
         }
 
+        _oldestFirst.Remove(row.Age);
         var record = row.Record;
         _byToken.Remove(record.Token);
         RemoveIfHolds(_byCustomer, (record.Subject, record.ChannelId), id);
