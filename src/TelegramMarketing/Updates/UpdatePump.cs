@@ -81,7 +81,7 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
         await ObserveAsync(cancellationToken).ConfigureAwait(false);
         if (answer.Value is { Length: > 0 } updates)
         {
-            await SideBySide.RunAsync(context.Clock, updates.GroupBy(UpdateChat.IdOf), chat => TellInOrderAsync(chat, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAll(updates.GroupBy(UpdateChat.IdOf).Select(chat => TellInOrderAsync(chat, cancellationToken))).ConfigureAwait(false);
             _offset = updates[^1].Id + 1;
         }
     }
@@ -110,6 +110,7 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
 
     private async Task TellInOrderAsync(IEnumerable<Update> updates, CancellationToken cancellationToken)
     {
+        using var activity = context.Clock.BeginOperation();
         foreach (var update in updates)
         {
             await TellOnceAsync(update, cancellationToken).ConfigureAwait(false);
