@@ -41,7 +41,10 @@ public sealed class PageReaderTests : IDisposable
         _site.Answer(Path, ScriptedSite.Reset(), ScriptedSite.Html(Page.Own("preview.html")));
         var reader = new PageReader(_site.Context);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => ReadAsync(reader)));
+        _site.Time.RunsByItself = false;
+        var reads = Enumerable.Range(0, 50).Select(_ => ReadAsync(reader)).ToList();
+        _site.Time.RunsByItself = true;
+        var answers = await Task.WhenAll(reads);
 
         answers.Should().AllSatisfy(answer => answer.Should().BeSameAs(answers[0]));
         _site.Requests.Should().HaveCount(2, "one failed and one answered");
@@ -52,13 +55,14 @@ public sealed class PageReaderTests : IDisposable
     {
         _site.Answer(Path, ScriptedSite.Status(HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(30)), ScriptedSite.Html(Page.Own("preview.html")));
         var reader = new PageReader(_site.Context);
+        _site.Time.RunsByItself = false;
         using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(10), _site.Time);
-
         var first = ReadAsync(reader, cancellationToken: giveUp.Token);
-        var second = await ReadAsync(reader);
+        var second = ReadAsync(reader);
+        _site.Time.RunsByItself = true;
 
+        (await second).Outcome.Should().Be(PageOutcome.Read);
         first.IsCanceled.Should().BeTrue();
-        second.Outcome.Should().Be(PageOutcome.Read);
     }
 
     [Fact]
@@ -66,14 +70,14 @@ public sealed class PageReaderTests : IDisposable
     {
         _site.Answer(Path, ScriptedSite.Status(HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(30)), ScriptedSite.Html(Page.Own("preview.html")));
         var reader = new PageReader(_site.Context);
+        _site.Time.RunsByItself = false;
         using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(10), _site.Time);
-
-        var reading = ReadAsync(reader);
+        var first = ReadAsync(reader);
         var second = ReadAsync(reader, cancellationToken: giveUp.Token);
-        var first = await reading;
+        _site.Time.RunsByItself = true;
 
+        (await first).Outcome.Should().Be(PageOutcome.Read);
         second.IsCanceled.Should().BeTrue();
-        first.Outcome.Should().Be(PageOutcome.Read);
         _site.Requests.Should().HaveCount(2);
     }
 
@@ -103,9 +107,11 @@ public sealed class PageReaderTests : IDisposable
 
         using var giveUp = new CancellationTokenSource();
         await ReadAsync(reader, PageAddress.Preview("PanificioAurora", 1));
+        _site.Time.RunsByItself = false;
         var impatient = Enumerable.Range(2, 48).Select(before => ReadAsync(reader, PageAddress.Preview("PanificioAurora", before), giveUp.Token)).ToList();
         var patient = ReadAsync(reader, PageAddress.Preview("PanificioAurora", 50));
         await giveUp.CancelAsync();
+        _site.Time.RunsByItself = true;
         await FluentActions.Awaiting(() => Task.WhenAll(impatient)).Should().ThrowAsync<OperationCanceledException>();
         await patient;
 
