@@ -12,6 +12,16 @@ internal sealed class PageCache(Clock clock, TimeSpan keepFor)
     public PageAnswer? Find(PageAddress address) =>
         _pages.TryGetValue(address, out var entry) && clock.Elapsed(entry.Since) < keepFor ? entry.Answer : null;
 
+    /// <summary>The previews of a channel, the latest first.</summary>
+    public IReadOnlyList<PageAnswer> Previews(PageAddress anyOfItsPages) =>
+    [
+        .. _pages
+            .Where(entry => entry.Key.Kind == PageKind.Preview && string.Equals(entry.Key.Channel, anyOfItsPages.Channel, StringComparison.Ordinal))
+            .Where(entry => clock.Elapsed(entry.Value.Since) < keepFor)
+            .OrderByDescending(entry => entry.Value.Since)
+            .Select(entry => entry.Value.Answer),
+    ];
+
     public void Keep(PageAddress address, PageAnswer answer)
     {
         if (keepFor <= TimeSpan.Zero)

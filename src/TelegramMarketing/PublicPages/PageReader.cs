@@ -20,6 +20,15 @@ internal sealed class PageReader(BotContext context)
         }
     }
 
+    /// <summary>The previews of a channel that were read a short time ago, the latest first.</summary>
+    public IReadOnlyList<PageAnswer> FindKeptPreviews(string username)
+    {
+        lock (_lock)
+        {
+            return _cache.Previews(PageAddress.Landing(username));
+        }
+    }
+
     /// <summary>Reads a page.</summary>
     /// <exception cref="TelegramMarketingException">The site cannot be reached.</exception>
     public async Task<PageAnswer> ReadAsync(PageAddress address, CancellationToken cancellationToken)

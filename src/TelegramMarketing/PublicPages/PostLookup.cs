@@ -8,6 +8,11 @@ internal sealed class PostLookup(PageReader pages, StatisticsMapper mapper)
 
     public async Task<PostStatistics> FindAsync(PostReference post, string username, CancellationToken cancellationToken)
     {
+        if (FindKept(post, username) is { } known)
+        {
+            return known;
+        }
+
         var unseen = PostAvailability.NoPreview;
         if (pages.FindKept(PageAddress.Landing(username))?.As<LandingPage>() is not { Kind: LandingKind.Channel, HasPreview: false })
         {
@@ -28,6 +33,26 @@ internal sealed class PostLookup(PageReader pages, StatisticsMapper mapper)
         var embed = await pages.ReadAsync(PageAddress.Embed(username, post.MessageId), cancellationToken).ConfigureAwait(false);
         return FromEmbed(post, username, embed, unseen);
     }
+
+    /// <summary>The post on a page that was read a short time ago, so that a channel's posts are not read page by page for each of them.</summary>
+    private PostStatistics? FindKept(PostReference post, string username)
+    {
+        foreach (var answer in pages.FindKeptPreviews(username))
+        {
+            if (answer.As<PreviewPage>()?.MessagesOf(username).ToList() is { } messages
+                && messages.Find(message => message.Holds(post.MessageId)) is { } shown
+                && !(shown.HasMedia && IsAtTheEdge(shown, messages)))
+            {
+                return mapper.Map(post, shown, answer.AskedAt);
+            }
+        }
+
+        return null;
+    }
+
+    // There the page may have cut an album.
+    private static bool IsAtTheEdge(PageMessage message, List<PageMessage> messages) =>
+        ReferenceEquals(message, messages[0]) || ReferenceEquals(message, messages[^1]);
 
     /// <summary>What it means that the preview does not show the post.</summary>
     private async Task<PostAvailability> JudgeAsync(PageAnswer preview, string username, CancellationToken cancellationToken)

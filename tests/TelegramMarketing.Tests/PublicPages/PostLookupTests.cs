@@ -149,6 +149,34 @@ public sealed class PostLookupTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadPost_NeighboursOneByOne_CostsOneRequest()
+    {
+        var messages = Enumerable.Range(81, 20).Select(id => Html.Message("pane", id, ScriptedSite.Start, views: $"{id}"));
+        _site.Show("/s/pane?before=111", Html.Preview("pane", true, messages));
+        var source = new PublicPageSource(_site.Context);
+
+        for (var id = 100; id > 80; id--)
+        {
+            (await ReadAsync(id, source, "pane")).Views!.Value.Value.Should().Be(id);
+        }
+
+        _site.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task ReadPost_AlbumAtTheEdgeOfAKeptPage_IsReadWhole()
+    {
+        var newest = Html.Message("pane", 30, ScriptedSite.Start);
+        _site.Show("/s/pane?before=41", Html.Preview("pane", true, Html.Message("pane", 13, ScriptedSite.Start, album: [13, 14]), newest))
+            .Show("/s/pane?before=24", Html.Preview("pane", true, Html.Message("pane", 11, ScriptedSite.Start, album: [11, 12, 13, 14]), Html.Message("pane", 15, ScriptedSite.Start)));
+        var source = new PublicPageSource(_site.Context);
+
+        await ReadAsync(30, source, "pane");
+
+        (await ReadAsync(13, source, "pane")).AlbumMessageIds.Should().Equal(11, 12, 13, 14);
+    }
+
+    [Fact]
     public async Task ReadPost_LargestId_DoesNotOverflow()
     {
         _site.Show("/s/panificioaurora?before=2147483647", Page.Own("preview.html")).Show("/panificioaurora/2147483647?embed=1", Page.Own("embed-not-found.html"));
