@@ -39,7 +39,7 @@ public sealed class InMemoryTelegramOptions
     /// <value>Defaults to zero: an answer needs no advancing.</value>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>How old the counters are that the public pages show.</summary>
+    /// <summary>How old the public pages are: which posts they show, and how many views. (Edits and deletions show at once.)</summary>
     /// <value>Defaults to zero.</value>
     public TimeSpan PageLag { get; set; }
 

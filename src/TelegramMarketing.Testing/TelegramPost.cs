@@ -62,8 +62,16 @@ public sealed class TelegramPost : TelegramMessage
     /// <summary>A human administrator deletes it. Bots hear nothing of it.</summary>
     public void Delete() => Channel.State.Write(state => state.Remove(this));
 
+    /// <summary>The first item of the album, which counts the views of all; null for one that counts its own.</summary>
+    internal TelegramPost? AlbumHead { get; set; }
+
     internal long ViewsAt(DateTimeOffset time)
     {
+        if (AlbumHead is { } head)
+        {
+            return head.ViewsAt(time);
+        }
+
         var lag = Channel.World.Options.PageLag;
         while (_recent.TryPeek(out var oldest) && oldest.At <= Channel.World.Now - lag)
         {
@@ -78,6 +86,12 @@ public sealed class TelegramPost : TelegramMessage
 
     internal void CountViews(long views)
     {
+        if (AlbumHead is { } head)
+        {
+            head.CountViews(views);
+            return;
+        }
+
         if (Channel.World.Options.PageLag == TimeSpan.Zero)
         {
             _settledViews += views;
@@ -90,7 +104,11 @@ public sealed class TelegramPost : TelegramMessage
 
     internal void ReadBy(TelegramPerson person)
     {
-        if (_readers.Add(person.Id))
+        if (AlbumHead is { } head)
+        {
+            head.ReadBy(person);
+        }
+        else if (_readers.Add(person.Id))
         {
             CountViews(1);
         }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace TelegramMarketing.Testing.Wire;
@@ -8,6 +10,9 @@ namespace TelegramMarketing.Testing.Wire;
 /// <summary>Answers as they go over the wire.</summary>
 internal static class BotApiAnswer
 {
+    // Telegram escapes no apostrophes, which the default encoder does.
+    private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static HttpResponseMessage Success(BotApiResult result)
     {
         var json = new JsonObject { ["ok"] = true, ["result"] = result.Value };
@@ -55,6 +60,6 @@ internal static class BotApiAnswer
 
     private static HttpResponseMessage Json(int code, JsonObject json) => new((HttpStatusCode)code)
     {
-        Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json"),
+        Content = new StringContent(json.ToJsonString(_plain), Encoding.UTF8, "application/json"),
     };
 }

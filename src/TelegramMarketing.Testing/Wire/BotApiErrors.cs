@@ -39,6 +39,12 @@ internal static class BotApiErrors
             (code, message) = mapped;
         }
 
+        if (code is not (400 or 401 or 403 or 409 or 413 or 429 or 500))
+        {
+            // Codes that the Bot API doesn't use itself become 400, with the text as it is.
+            return (400, $"Bad Request: {message}");
+        }
+
         var prefix = code switch
         {
             401 => "Unauthorized",
@@ -48,7 +54,6 @@ internal static class BotApiErrors
             500 => "Internal Server Error",
             _ => "Bad Request",
         };
-        code = code is 400 or 401 or 403 or 409 or 413 or 429 or 500 ? code : 400;
         if (prefix.Length == 0 || message.StartsWith(prefix, StringComparison.Ordinal))
         {
             return (code, message);

@@ -91,7 +91,7 @@ internal sealed class InMemoryTelegramHandler(TelegramWorld world, Violations vi
 
         if (received.Target.Token is null)
         {
-            return await FailingAsync(received.AsPage(world.Now), activity, _ => Task.FromResult(Pages.PublicPages.Respond(world, violations, received))).ConfigureAwait(false);
+            return await FailingAsync(received.AsPage(world.Now), activity, _ => Task.FromResult(Pages.PublicPages.Respond(world, received))).ConfigureAwait(false);
         }
 
         TelegramBot? bot;

@@ -72,6 +72,7 @@ internal static class SendMethods
         {
             var albumId = items.Count > 1 ? $"139{call.World.TakeId():00000000000000}" : null;
             var sent = new JsonArray();
+            TelegramPost? head = null;
             foreach (var (item, media, caption) in prepared.Take(call.IsHalved ? items.Count / 2 : items.Count))
             {
                 var message = MessageFactory.Create(call, chat, replyTo);
@@ -80,6 +81,12 @@ internal static class SendMethods
                 MessageFactory.SetCaption(message, caption);
                 message.IsCaptionAboveMedia = item["show_caption_above_media"]?.GetValue<bool>() ?? false;
                 message.HasSpoiler = item["has_spoiler"]?.GetValue<bool>() ?? false;
+                if (message is TelegramPost post)
+                {
+                    post.AlbumHead = head;
+                    head ??= post;
+                }
+
                 MessageFactory.Add(message);
                 sent.Add(MessageJson.Of(message));
             }
