@@ -135,6 +135,21 @@ public sealed class PreviewPageTests
     }
 
     [Fact]
+    public void Parse_MessageInsideAnother_IsNotTakenForIt()
+    {
+        const string Html = """
+            <div class="tgme_widget_message" data-post="pane/5">
+              <div class="tgme_widget_message" data-post="brioche/7"><div class="tgme_widget_message_text">Other</div><span class="tgme_widget_message_views">900</span></div>
+            </div>
+            """;
+
+        var message = PreviewPage.Parse(Html)!.MessagesOf("pane").Should().ContainSingle().Subject;
+
+        message.Views.Should().BeNull();
+        message.Text.Should().BeNull();
+    }
+
+    [Fact]
     public void Parse_VeryDeepNesting_DoesNotExhaustTheStack()
     {
         var html = new StringBuilder("<div class=\"tgme_widget_message\" data-post=\"a/1\"><div class=\"tgme_widget_message_text\">");
