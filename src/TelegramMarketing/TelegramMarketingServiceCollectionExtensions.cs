@@ -64,6 +64,9 @@ public static class TelegramMarketingServiceCollectionExtensions
 
         AddOf<IChannelPublisher>(services, name, static runtime => runtime.Publisher);
         AddOf<IPublicationLedger>(services, name, static runtime => runtime.Ledger);
+        AddOf(services, name, static runtime => runtime.Invitations);
+        AddOf(services, name, static runtime => runtime.Consent);
+        AddOf(services, name, static runtime => runtime.Updates);
         return new TelegramMarketingBuilder(name, services);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Time;
+using TelegramMarketing.Updates;
 
 namespace TelegramMarketing.Hosting;
 
@@ -89,7 +90,8 @@ internal sealed class BotRegistry(
         var context = new BotContext(name, settings, new Clock(time), new Chance(), http, loggers);
         var hostsClient = hostsClients.LastOrDefault(client => client.Name == name);
         var client = hostsClient?.Create(services) ?? CreateClient(context);
-        return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null));
+        var updates = services.GetRequiredService<IOptionsMonitor<UpdateOptions>>().Get(name);
+        return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null), updates);
     }
 
     private static TelegramBotClient CreateClient(BotContext context)

@@ -1,8 +1,10 @@
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Diagnostics;
+using TelegramMarketing.Invitations;
 using TelegramMarketing.Publishing;
 using TelegramMarketing.Storage;
+using TelegramMarketing.Updates;
 
 namespace TelegramMarketing.Hosting;
 
@@ -11,18 +13,25 @@ internal sealed class BotRuntime : IDisposable
 {
     private readonly BotSender _sender;
     private readonly PublicationSender _publications;
+    private readonly InvitationModule _invitations;
+    private readonly UpdatePump _updates;
+    private readonly bool _isPolling;
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
-    public BotRuntime(BotContext context, IBotGateway gateway)
+    public BotRuntime(BotContext context, IBotGateway gateway, UpdateOptions updates)
     {
         Context = context;
+        _isPolling = updates.Poll;
         _sender = new BotSender(context, gateway);
         var store = new InMemoryPublicationStore(context.Options.Memory.EndedPublications);
         context.Loggers.CreateLogger("TelegramMarketing").StateIsInMemory();
         _publications = new PublicationSender(context, _sender, store);
         Publisher = new ChannelPublisher(context, gateway, _sender, _publications, store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
+        var invitations = new MemoryInvitationStore(context.Options.Memory);
+        _invitations = new InvitationModule(context, _sender, invitations, invitations);
+        _updates = new UpdatePump(context, gateway, [_invitations.Updates]);
     }
 
     public BotContext Context { get; }
@@ -30,6 +39,12 @@ internal sealed class BotRuntime : IDisposable
     public IChannelPublisher Publisher { get; }
 
     public IPublicationLedger Ledger { get; }
+
+    public IOptInInvitation Invitations => _invitations.Invitation;
+
+    public IConsentLedger Consent => _invitations.Ledger;
+
+    public IUpdateReceiver Updates => _updates;
 
     /// <summary>Starts what runs in the background, if it does not run yet.</summary>
     public void Start()
@@ -59,5 +74,5 @@ internal sealed class BotRuntime : IDisposable
         _sender.Dispose();
     }
 
-    private static Task RunAsync(CancellationToken stop) => Task.CompletedTask;
+    private Task RunAsync(CancellationToken stop) => _isPolling ? _updates.RunAsync(stop) : Task.CompletedTask;
 }

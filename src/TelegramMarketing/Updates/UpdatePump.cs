@@ -37,6 +37,7 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var activity = context.Clock.Begin();
+        await Task.Yield();
         UpdateLog.Polling(_logger);
         try
         {
