@@ -137,10 +137,11 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
             failure = null!;
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (TelegramMarketingException exception)
         {
+            // A file that was there when the post was planned is gone: nothing of this message has left.
             request = null!;
-            failure = new(SendOutcome.Rejected, TelegramMarketingError.MediaUnavailable, $"A file of the post cannot be opened any more ({exception.Message}) Nothing of this message was sent.");
+            failure = new(SendOutcome.Rejected, exception.Error, exception.Message);
             return false;
         }
     }

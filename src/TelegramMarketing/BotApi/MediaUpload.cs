@@ -11,8 +11,7 @@ internal sealed class MediaUpload(string botName) : IDisposable
     public long Bytes { get; private set; }
 
     /// <summary>Telegram's own copy where it has one, else the address, else the bytes.</summary>
-    /// <exception cref="IOException">The file cannot be opened.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="TelegramMarketingException">The file is not there any more, or may not be read.</exception>
     public InputFile Open(PostMedia media)
     {
         var source = media.Source;

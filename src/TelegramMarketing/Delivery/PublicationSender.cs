@@ -106,7 +106,7 @@ internal sealed class PublicationSender : IDisposable
             }
             catch (OperationCanceledException)
             {
-                Remember(chat, held, atFront: true);
+                await RememberAsync(chat, held, atFront: true).ConfigureAwait(false);
                 held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);
                 throw;
             }
@@ -143,9 +143,9 @@ internal sealed class PublicationSender : IDisposable
 
     public void Dispose() => _holds.Dispose();
 
-    private static void Remember(ChatState chat, PublicationEntry entry, bool atFront)
+    private static async Task RememberAsync(ChatState chat, PublicationEntry entry, bool atFront)
     {
-        entry.Fingerprint ??= Fingerprint.Of(entry.Parts!);
+        entry.Fingerprint ??= await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
         lock (chat.Pending)
         {
             chat.Pending.Insert(atFront ? 0 : chat.Pending.Count, entry);
@@ -165,7 +165,7 @@ internal sealed class PublicationSender : IDisposable
             return false;
         }
 
-        entry.Fingerprint ??= Fingerprint.Of(entry.Parts!);
+        entry.Fingerprint ??= await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
         if (pending.FirstOrDefault(other => !ReferenceEquals(other, entry) && other.Fingerprint == entry.Fingerprint) is not { } equal)
         {
             return false;
@@ -226,7 +226,7 @@ internal sealed class PublicationSender : IDisposable
 
                 case SendOutcome.Unknown:
                     entry.MoveTo(PublicationState.Unknown, TelegramMarketingError.OutcomeUnknown, failure.Description);
-                    Remember(chat, entry, atFront: false);
+                    await RememberAsync(chat, entry, atFront: false).ConfigureAwait(false);
                     await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
                     _logger.PublicationUnknown(entry.Id, entry.Channel, failure.Description);
                     return;
@@ -252,7 +252,7 @@ internal sealed class PublicationSender : IDisposable
     private async Task HoldAsync(ChatState chat, PublicationEntry entry, TelegramMarketingError error, string reason, bool atFront = false)
     {
         entry.MoveTo(PublicationState.Held, error, reason);
-        Remember(chat, entry, atFront);
+        await RememberAsync(chat, entry, atFront).ConfigureAwait(false);
         await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
         _logger.PublicationHeld(entry.Id, entry.Channel, error, reason, GiveUpAt(entry));
         _holds.Watch(chat);

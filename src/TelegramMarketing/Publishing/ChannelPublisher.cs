@@ -9,7 +9,9 @@ namespace TelegramMarketing.Publishing;
 internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, BotSender sender, PublicationSender publications, IPublicationStore store) : IChannelPublisher
 {
     private const int MaxKeyLength = 128;
+    private const string CloudHost = "api.telegram.org";
     private readonly Lock _lock = new();
+    private readonly UploadLimits _uploadLimits = context.Options.ApiAddress.Host == CloudHost ? UploadLimits.Cloud : UploadLimits.LocalServer;
     private readonly Dictionary<(ChatState Chat, string Key), SharedPublication> _underWay = [];
 
     /// <inheritdoc/>
@@ -27,7 +29,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         var turn = chat.Turns.Enter();
         try
         {
-            var plan = await MediaInspection.PlanAsync(post, cancellationToken).ConfigureAwait(false);
+            var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
             plan.ThrowIfNotSendable();
             var entry = new PublicationEntry(context.Chance.NextId(context.Clock.UtcNow), channel, post, idempotencyKey, context.Clock.UtcNow) { Parts = plan.Messages };
             if (idempotencyKey is not null)
@@ -49,7 +51,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     public Task<PostPlan> PlanAsync(Post post, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return MediaInspection.PlanAsync(post, cancellationToken);
+        return MediaInspection.PlanAsync(post, _uploadLimits, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -133,7 +135,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
 
     private async Task<Publication> PublishByKeyAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, string key, CancellationToken cancellationToken)
     {
-        entry.Fingerprint = Fingerprint.Of(entry.Parts!);
+        entry.Fingerprint = await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
         while (true)
         {
             SharedPublication? shared;
@@ -176,9 +178,10 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
 
     private async Task RunSharedAsync(SharedPublication shared, ChatState chat, TurnQueue.Turn turn, string key)
     {
-        // Leaves the lock, and the first caller's patience, behind.
-        await Task.Yield();
         using var activity = context.Clock.Begin();
+
+        // Leaves the lock behind.
+        await Task.Yield();
         Exception? failure = null;
         try
         {
@@ -220,9 +223,9 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     private static TelegramMarketingException KeyConflict(string key, PublicationEntry other) =>
         new(TelegramMarketingError.IdempotencyConflict, $"The idempotency key \"{key}\" was used in {other.Channel} for other content, as publication {other.Id}. Use another key for another post.") { PublicationId = other.Id };
 
-    private static async Task<PlannedMessage> PlanEditAsync(Post post, CancellationToken cancellationToken)
+    private async Task<PlannedMessage> PlanEditAsync(Post post, CancellationToken cancellationToken)
     {
-        var plan = await MediaInspection.PlanAsync(post, cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
         plan.ThrowIfNotSendable();
         if (plan.Messages.Count != 1 || plan.Messages[0].IsAlbum)
         {
