@@ -63,6 +63,7 @@ public static class TelegramMarketingServiceCollectionExtensions
         BotHttpClients.Add(services, name);
 
         AddOf<IChannelPublisher>(services, name, static runtime => runtime.Publisher);
+        AddOf<IPostStatistics>(services, name, static runtime => runtime.Statistics);
         AddOf<IPublicationLedger>(services, name, static runtime => runtime.Ledger);
         AddOf(services, name, static runtime => runtime.Invitations);
         AddOf(services, name, static runtime => runtime.Consent);

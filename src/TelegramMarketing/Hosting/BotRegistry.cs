@@ -91,7 +91,7 @@ internal sealed class BotRegistry(
         var hostsClient = hostsClients.LastOrDefault(client => client.Name == name);
         var client = hostsClient?.Create(services) ?? CreateClient(context);
         var updates = services.GetRequiredService<IOptionsMonitor<UpdateOptions>>().Get(name);
-        return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null), updates);
+        return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null), services.GetKeyedServices<IViewSource>(name), updates);
     }
 
     private static TelegramBotClient CreateClient(BotContext context)

@@ -2,7 +2,9 @@ using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Invitations;
+using TelegramMarketing.PublicPages;
 using TelegramMarketing.Publishing;
+using TelegramMarketing.Statistics;
 using TelegramMarketing.Storage;
 using TelegramMarketing.Updates;
 
@@ -19,7 +21,7 @@ internal sealed class BotRuntime : IDisposable
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
-    public BotRuntime(BotContext context, IBotGateway gateway, UpdateOptions updates)
+    public BotRuntime(BotContext context, IBotGateway gateway, IEnumerable<IViewSource> hostsSources, UpdateOptions updates)
     {
         Context = context;
         _isPolling = updates.Poll;
@@ -29,6 +31,7 @@ internal sealed class BotRuntime : IDisposable
         _publications = new PublicationSender(context, _sender, store);
         Publisher = new ChannelPublisher(context, gateway, _sender, _publications, store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
+        Statistics = new PostStatisticsReader(context, [.. hostsSources, new PublicPageSource(context)], new LedgerPosts(_sender.Chats, store));
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
         _updates = new UpdatePump(context, gateway, [_invitations.Updates]);
@@ -39,6 +42,8 @@ internal sealed class BotRuntime : IDisposable
     public IChannelPublisher Publisher { get; }
 
     public IPublicationLedger Ledger { get; }
+
+    public IPostStatistics Statistics { get; }
 
     public IOptInInvitation Invitations => _invitations.Invitation;
 

@@ -15,10 +15,10 @@ internal interface IPublicationStore
     ValueTask<PublicationEntry?> FindAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>The publication that a message belongs to.</summary>
-    /// <param name="chatKeys">The names under which the ledger may know the chat.</param>
+    /// <param name="chatKey">The chat, under the ledger's name for it.</param>
     /// <param name="messageId">The message.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    ValueTask<PublicationEntry?> FindByMessageAsync(IReadOnlyList<string> chatKeys, int messageId, CancellationToken cancellationToken);
+    ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken);
 
     /// <summary>All that are kept, oldest first.</summary>
     IAsyncEnumerable<PublicationEntry> ListAsync(CancellationToken cancellationToken);

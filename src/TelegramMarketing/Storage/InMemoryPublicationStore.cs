@@ -64,20 +64,12 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
         }
     }
 
-    public ValueTask<PublicationEntry?> FindByMessageAsync(IReadOnlyList<string> chatKeys, int messageId, CancellationToken cancellationToken)
+    public ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            foreach (var chatKey in chatKeys)
-            {
-                if (_byMessage.TryGetValue((chatKey, messageId), out var entry))
-                {
-                    return ValueTask.FromResult<PublicationEntry?>(entry);
-                }
-            }
+            return ValueTask.FromResult(_byMessage.GetValueOrDefault((chatKey, messageId)));
         }
-
-        return ValueTask.FromResult<PublicationEntry?>(null);
     }
 
     public async IAsyncEnumerable<PublicationEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TelegramMarketing;
+
+/// <summary>Adds sources of view counts.</summary>
+public static class ViewSourceBuilderExtensions
+{
+    /// <summary>
+    /// Adds a source of the host's own. Those that were added first are asked first, and the public pages last.
+    /// </summary>
+    /// <typeparam name="TSource">The source; one instance is made for the bot.</typeparam>
+    public static ITelegramMarketingBuilder AddViewSource<TSource>(this ITelegramMarketingBuilder builder)
+        where TSource : class, IViewSource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton<IViewSource, TSource>(builder.Name);
+        return builder;
+    }
+
+    /// <inheritdoc cref="AddViewSource{TSource}(ITelegramMarketingBuilder)"/>
+    /// <param name="builder">The bot.</param>
+    /// <param name="source">The source.</param>
+    public static ITelegramMarketingBuilder AddViewSource(this ITelegramMarketingBuilder builder, IViewSource source)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(source);
+        builder.Services.AddKeyedSingleton(builder.Name, source);
+        return builder;
+    }
+}
