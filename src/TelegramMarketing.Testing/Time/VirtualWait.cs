@@ -13,8 +13,9 @@ internal sealed class VirtualWait(VirtualActivity activity)
     /// <returns>Whether it was woken; otherwise the time ran out.</returns>
     public async Task<bool> WaitAsync(VirtualClock clock, TimeSpan timeout)
     {
-        activity.Park();
+        // The timer is armed first: once the activity is parked, time may move.
         using var timer = clock.CreateTimer(static state => ((VirtualWait)state!).End(woken: false), this, timeout, Timeout.InfiniteTimeSpan);
+        activity.Park();
         return await _source.Task.ConfigureAwait(false);
     }
 
