@@ -52,6 +52,14 @@ public sealed class TelegramChannel
         set => State.Write(state => state.AreMessagesSigned = value);
     }
 
+    /// <summary>Whether an administrator of this public channel has to let people in who come without a link.</summary>
+    /// <value>Defaults to <see langword="false"/>.</value>
+    public bool JoinByRequest
+    {
+        get => State.Read(state => state.AreJoinsApproved);
+        set => State.Write(state => state.AreJoinsApproved = value);
+    }
+
     /// <summary>The posts that are remembered, oldest first, without service messages.</summary>
     public IReadOnlyList<TelegramPost> Posts => State.Read(state => state.Messages.Cast<TelegramPost>().Where(post => !post.IsService).ToList());
 

@@ -5,18 +5,22 @@ namespace TelegramMarketing.Testing.Time;
 /// <summary>Counts the runnable activities, and tells when there are none.</summary>
 internal sealed class QuietGauge : IQuietGauge
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-
     private readonly Lock _lock = new();
     private readonly AsyncLocal<VirtualActivity?> _current = new();
     private readonly HashSet<VirtualActivity> _runnable = [];
     private readonly Action _operationWaits;
+    private readonly TimeSpan _patience;
     private TaskCompletionSource? _quiet;
     private long _changes;
     private int _operations;
 
     /// <param name="operationWaits">Called when all is quiet while somebody awaits an operation.</param>
-    public QuietGauge(Action operationWaits) => _operationWaits = operationWaits;
+    /// <param name="patience">How long, in real time, something may run without a change.</param>
+    public QuietGauge(Action operationWaits, TimeSpan patience)
+    {
+        _operationWaits = operationWaits;
+        _patience = patience;
+    }
 
     public IQuietActivity? Current => _current.Value is { HasEnded: false } activity ? activity : null;
 
@@ -89,7 +93,7 @@ internal sealed class QuietGauge : IQuietGauge
     }
 
     /// <summary>Waits until nothing is runnable, and some turns of the thread pool later still nothing is.</summary>
-    /// <exception cref="InvalidOperationException">Something ran for 30 seconds of real time without beginning to wait.</exception>
+    /// <exception cref="InvalidOperationException">Something ran for too long in real time without beginning to wait.</exception>
     public async Task WaitAsync()
     {
         while (true)
@@ -155,7 +159,7 @@ internal sealed class QuietGauge : IQuietGauge
                     if (before == _changes)
                     {
                         throw new InvalidOperationException(
-                            $"Virtual time stands still: for {_patience.TotalSeconds:0} real seconds this ran without ending or beginning to wait on the virtual clock: "
+                            $"Virtual time stands still: for {_patience.TotalSeconds:0.#} real seconds this ran without ending or beginning to wait on the virtual clock: "
                             + $"{string.Join(", ", _runnable.Select(activity => activity.Name))}. Something in it waits for what virtual time doesn't know, or a stream of its caller's is still being read.",
                             timeout);
                     }

@@ -23,10 +23,10 @@ internal sealed class VirtualClock : TimeProvider, IQuietGauge
     private bool _runsByItself;
     private Task _running = Task.CompletedTask;
 
-    public VirtualClock(DateTimeOffset start)
+    public VirtualClock(DateTimeOffset start, TimeSpan? patience = null)
     {
         _start = start.ToUniversalTime();
-        _gauge = new QuietGauge(OnOperationWaits);
+        _gauge = new QuietGauge(OnOperationWaits, patience ?? TimeSpan.FromSeconds(30));
     }
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;

@@ -30,7 +30,7 @@ internal static class Admission
             return JoinResult.NeedsLink;
         }
 
-        if (link is { CreatesJoinRequest: true })
+        if (link?.CreatesJoinRequest ?? state.AreJoinsApproved)
         {
             state.JoinRequests[person] = new JoinRequest(state.World.Now, link);
             state.World.Updates.JoinRequested(channel, person, link);

@@ -17,6 +17,8 @@ internal sealed class ChannelState(TelegramWorld world, TelegramChannel channel,
 
     public bool AreMessagesSigned { get; set; }
 
+    public bool AreJoinsApproved { get; set; }
+
     public long UncountedSubscribers { get; set; }
 
     public List<int> Pinned { get; } = [];

@@ -133,6 +133,34 @@ public class VirtualTimeTests
     }
 
     [Fact]
+    public async Task AdvanceAsync_WhileSomethingNeverWaitsOnTheClock_SaysWhatItIs()
+    {
+        var impatient = new VirtualClock(_start, TimeSpan.FromMilliseconds(50));
+        var never = new TaskCompletionSource();
+        var stuck = StuckAsync();
+
+        await FluentActions.Awaiting(() => impatient.AdvanceAsync(TimeSpan.FromSeconds(1)))
+            .Should().ThrowAsync<InvalidOperationException>().WithMessage("*StuckAsync*");
+        never.SetResult();
+        await stuck;
+        await impatient.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        async Task StuckAsync()
+        {
+            using var activity = new Clock(impatient).Begin(nameof(StuckAsync));
+            await never.Task;
+        }
+    }
+
+    [Fact]
+    public async Task AdvanceAsync_CalledTwiceAtOnce_TakesTurns()
+    {
+        await Task.WhenAll(_virtual.AdvanceAsync(TimeSpan.FromSeconds(1)), _virtual.AdvanceAsync(TimeSpan.FromSeconds(2)));
+
+        _virtual.GetUtcNow().Should().Be(_start.AddSeconds(3));
+    }
+
+    [Fact]
     public async Task RunsByItself_WhileAnOperationIsAwaited_TimeMovesOnlyThen()
     {
         var background = 0;

@@ -95,6 +95,19 @@ public class PeopleTests
     }
 
     [Fact]
+    public async Task Join_OfAPublicChannelThatAsks_IsToldAsARequestWithoutLink()
+    {
+        await _fake.CallAsync("getUpdates", """{"allowed_updates":["chat_member","chat_join_request"]}""");
+        _fake.Shop.JoinByRequest = true;
+        _anna.Join(_fake.Shop).Should().Be(JoinResult.Requested);
+        await _fake.CallAsync("approveChatJoinRequest", $$"""{"chat_id":"@myshop","user_id":{{_anna.Id}}}""");
+
+        var updates = JsonNode.Parse(await _fake.CallAsync("getUpdates"))!["result"]!.AsArray();
+        updates[^2]!["chat_join_request"]!["invite_link"].Should().BeNull();
+        updates[^1]!["chat_member"]!["via_join_request"]!.GetValue<bool>().Should().BeTrue();
+    }
+
+    [Fact]
     public async Task InviteLinks_AgainstARule_AreRefusedInTelegramsWords()
     {
         (await CreateAsync("""creates_join_request":true,"member_limit":5""")).Should().Contain("Bad Request: member limit can't be specified for links requiring administrator approval");
