@@ -47,8 +47,12 @@ internal static class BotApiCatalog
         ["leaveChat"] = "chat_id".Split(' ', StringSplitOptions.RemoveEmptyEntries),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    public static IReadOnlyCollection<string> Methods => _parameters.Keys;
+
     /// <summary>The method as the documentation spells it; null when the fake doesn't know it.</summary>
     public static string? Find(string method) => _parameters.Keys.FirstOrDefault(known => string.Equals(known, method, StringComparison.OrdinalIgnoreCase));
+
+    public static IReadOnlyList<string> ParametersOf(string method) => _parameters[method];
 
     public static bool Takes(string method, string parameter) => _parameters[method].Contains(parameter, StringComparer.Ordinal);
 }
