@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.PublicPages;
 
 namespace TelegramMarketing.Testing.Tests;
 
@@ -72,6 +74,33 @@ public class RealLibraryTests
 
         _shop.Posts.Select(post => post.Bot).Should().Equal(_bot, other);
         services.GetService<TimeProvider>().Should().BeNull("the host's own clock is left alone");
+    }
+
+    [Fact]
+    public async Task PublicPages_OfTheFake_AreReadByTheLibrary()
+    {
+        _telegram.RunByItself = true;
+        await using var services = Services();
+        var source = new PublicPageSource(services.GetRequiredService<BotRegistry>().Get("").Context);
+        for (var i = 0; i < 30; i++)
+        {
+            _shop.AddPost($"Post {i}").AddViews(i * 100);
+        }
+
+        _shop.Posts[^1].AddReactions("👍", 12);
+        _shop.SetSubscribers(12_345);
+
+        var now = _telegram.Clock.GetUtcNow();
+        var statistics = new List<PostStatistics>();
+        await foreach (var post in source.ReadChannelAsync(ChannelAddress.Parse("@myshop"), now.AddDays(-1), now.AddDays(1)))
+        {
+            statistics.Add(post);
+        }
+
+        statistics.Should().HaveCount(30);
+        statistics.OrderBy(post => post.Post.MessageId).Select(post => post.Views!.Value.Raw).Should().Equal(_shop.Posts.Select(post => post.Views < 1_000 ? $"{post.Views}" : $"{post.Views / 1000m:0.##}K"));
+        (await source.ReadSubscribersAsync(ChannelAddress.Parse("@myshop")))!.Value.Value.Should().Be(12_345);
+        (await source.ReadPostAsync(PostReference.Parse("https://t.me/myshop/99"))).Views.Should().BeNull();
     }
 
     private ServiceProvider Services()
