@@ -42,7 +42,7 @@ internal sealed class PublicationSender : IDisposable
         try
         {
             await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (await RefuseEqualAsync(chat, entry).ConfigureAwait(false))
+            if (await RefuseEqualAsync(chat, entry, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
@@ -106,8 +106,8 @@ internal sealed class PublicationSender : IDisposable
             }
             catch (OperationCanceledException)
             {
-                await RememberAsync(chat, held, atFront: true).ConfigureAwait(false);
                 held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);
+                await RememberAsync(chat, held, atFront: true).ConfigureAwait(false);
                 throw;
             }
 
@@ -152,7 +152,7 @@ internal sealed class PublicationSender : IDisposable
         }
     }
 
-    private async Task<bool> RefuseEqualAsync(ChatState chat, PublicationEntry entry)
+    private async Task<bool> RefuseEqualAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
     {
         PublicationEntry[] pending;
         lock (chat.Pending)
@@ -171,12 +171,28 @@ internal sealed class PublicationSender : IDisposable
             return false;
         }
 
+        if (equal.State == PublicationState.Held)
+        {
+            // Whoever asks again may have mended the cause.
+            await ReleaseHeldAsync(chat, cancellationToken).ConfigureAwait(false);
+            if (equal.State is PublicationState.Rejected or PublicationState.Missed or PublicationState.Cancelled)
+            {
+                return false;
+            }
+        }
+
         entry.EqualTo = equal.Id;
+        var reason = equal.State switch
+        {
+            PublicationState.Published => "has just gone out",
+            PublicationState.Held => "is Held, and goes out by itself when the cause has passed; cancel it in the ledger if it should not",
+            _ => $"is {equal.State}; look in the channel and settle it in the ledger first",
+        };
         await EndAsync(
             entry,
             PublicationState.Rejected,
             TelegramMarketingError.EqualPostPending,
-            $"An equal post to {entry.Channel} is {equal.State} as publication {equal.Id}: publishing it again could double it. Look in the channel and settle that one in the ledger first, or cancel it.").ConfigureAwait(false);
+            $"This post was not sent, since it could go out twice: an equal one to {entry.Channel}, publication {equal.Id}, {reason}.").ConfigureAwait(false);
         return true;
     }
 

@@ -62,6 +62,9 @@ public sealed record Post
     /// <value>Defaults to <see cref="MixedAlbum.Refuse"/>.</value>
     public MixedAlbum MixedAlbum { get; init; } = MixedAlbum.Refuse;
 
+    /// <summary>The kind and the size, and never the content, so that a log line shows no unpublished text.</summary>
+    public override string ToString() => $"{Kind} post ({Text?.Length ?? 0} characters, {Media.Count} media)";
+
     /// <summary>A news item.</summary>
     public static Post News(PostText text) => new() { Kind = PostKind.News, Text = text };
 

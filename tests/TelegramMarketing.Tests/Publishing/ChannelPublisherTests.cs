@@ -161,6 +161,23 @@ public sealed class ChannelPublisherTests
     }
 
     [Fact]
+    public async Task PublishAsync_HeldPostAskedForAgain_GoesOutOnceAndTheCallerIsTold()
+    {
+        await using var host = new ScriptedHost();
+        var hasRights = false;
+        host.Telegram.Script = (_, _) => Task.FromResult(hasRights ? null : ScriptedTelegram.Refuse(400, "Bad Request: need administrator rights in the channel chat"));
+        var held = await Failure(host, host.Publisher.PublishAsync("@shop", _post));
+
+        hasRights = true;
+        var again = await Failure(host, host.Publisher.PublishAsync("@shop", _post));
+
+        again.Error.Should().Be(TelegramMarketingError.EqualPostPending);
+        again.PublicationId.Should().Be(held.PublicationId);
+        again.Message.Should().Contain("has just gone out");
+        host.Telegram.Accepted.Should().Equal(("@shop", "Ciao!"));
+    }
+
+    [Fact]
     public async Task PublishAsync_RightsLostForGood_MissedAfterTheGracePeriod()
     {
         await using var host = new ScriptedHost(options => options.GracePeriod = TimeSpan.FromMinutes(10));
