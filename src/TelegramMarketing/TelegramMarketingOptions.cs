@@ -29,6 +29,9 @@ public sealed class TelegramMarketingOptions
     /// <summary>The limits that Telegram puts on sending.</summary>
     public PaceOptions Pace { get; } = new();
 
+    /// <summary>How a send whose answer never came is cleared up.</summary>
+    public ReconciliationOptions Reconciliation { get; } = new();
+
     /// <summary>How politely the public pages are read.</summary>
     public PublicPagesOptions PublicPages { get; } = new();
 

@@ -81,6 +81,7 @@ internal sealed class ChatDirectory(Pacer pacer, Clock clock)
             if (_unjoined.Remove(chat))
             {
                 chat.Id = id;
+                chat.Username = username ?? chat.Username;
             }
 
             _byId.TryAdd(id, chat);

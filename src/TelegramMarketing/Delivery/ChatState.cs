@@ -18,6 +18,9 @@ internal sealed class ChatState(ChatTarget target, SlidingWindow? perSecond, Sli
     /// <summary>The numeric id; 0 until it is learned.</summary>
     public long Id { get; set; } = target.Id;
 
+    /// <summary>The public username; <see langword="null"/> until it is learned, and for a private chat.</summary>
+    public string? Username { get; set; } = target.Username;
+
     public SlidingWindow? PerSecond { get; } = perSecond;
 
     public SlidingWindow? PerMinute { get; } = perMinute;

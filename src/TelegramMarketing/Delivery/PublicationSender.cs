@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TelegramMarketing.BotApi;
 using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Publishing;
@@ -18,14 +19,16 @@ internal sealed class PublicationSender : IDisposable
     private readonly IPublicationStore _store;
     private readonly ILogger _logger;
     private readonly HoldKeeper _holds;
+    private readonly Reconciler _reconciler;
 
-    public PublicationSender(BotContext context, BotSender sender, IPublicationStore store)
+    public PublicationSender(BotContext context, BotSender sender, IPublicationStore store, IReadOnlyList<IOutcomeEvidence> evidence)
     {
         _context = context;
         _sender = sender;
         _store = store;
         _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
         _holds = new HoldKeeper(context, this);
+        _reconciler = new Reconciler(context, this, store, evidence);
     }
 
     /// <summary>
@@ -141,7 +144,28 @@ internal sealed class PublicationSender : IDisposable
     /// <summary>Until when a publication that cannot go out is tried.</summary>
     public DateTimeOffset GiveUpAt(PublicationEntry entry) => entry.DeliveryBegan + _context.Options.GracePeriod;
 
-    public void Dispose() => _holds.Dispose();
+    /// <summary>The part in doubt is in the channel under these ids; the rest of the publication goes on. In the chat's turn.</summary>
+    public Task SettleAsync(ChatState chat, PublicationEntry entry, IReadOnlyList<int> messageIds, CancellationToken cancellationToken)
+    {
+        Forget(chat, entry);
+        entry.CompletePart(new SentMessages(chat.Id, chat.Username, messageIds, entry.SendBeganAt), entry.PartsDone + 1 >= entry.Parts!.Count);
+        chat.LastMessageId = Math.Max(chat.LastMessageId, messageIds[^1]);
+        return ContinueAsync(chat, entry, cancellationToken);
+    }
+
+    /// <summary>The part in doubt is not in the channel and never will be: it is sent again. In the chat's turn.</summary>
+    public Task SendAgainAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        Forget(chat, entry);
+        entry.MoveTo(PublicationState.Scheduled, TelegramMarketingError.Other, null);
+        return ContinueAsync(chat, entry, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _holds.Dispose();
+        _reconciler.Dispose();
+    }
 
     private static async Task RememberAsync(ChatState chat, PublicationEntry entry, bool atFront)
     {
@@ -214,6 +238,7 @@ internal sealed class PublicationSender : IDisposable
             if (answer.Succeeded)
             {
                 fetchTries = 0;
+                NoteConfirmed(chat, entry, answer.Value!.MessageIds);
                 entry.CompletePart(answer.Value!, entry.PartsDone + 1 == parts.Count);
                 if (entry.PartsDone < parts.Count)
                 {
@@ -241,10 +266,11 @@ internal sealed class PublicationSender : IDisposable
                     continue;
 
                 case SendOutcome.Unknown:
-                    entry.MoveTo(PublicationState.Unknown, TelegramMarketingError.OutcomeUnknown, failure.Description);
+                    entry.BecomeUnknown(failure.Description, _context.Clock.UtcNow);
                     await RememberAsync(chat, entry, atFront: false).ConfigureAwait(false);
                     await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
                     _logger.PublicationUnknown(entry.Id, entry.Channel, failure.Description);
+                    _reconciler.Watch(chat, entry);
                     return;
 
                 default:
@@ -259,9 +285,24 @@ internal sealed class PublicationSender : IDisposable
         entry.Parts = null;
     }
 
+    /// <summary>A message of ours tells something about those in doubt in the same chat.</summary>
+    private void NoteConfirmed(ChatState chat, PublicationEntry confirmed, IReadOnlyList<int> messageIds)
+    {
+        lock (chat.Pending)
+        {
+            foreach (var unknown in chat.Pending)
+            {
+                if (unknown.State == PublicationState.Unknown)
+                {
+                    unknown.NoteConfirmed(messageIds, confirmed.SendBeganAt > _reconciler.HorizonOf(unknown));
+                }
+            }
+        }
+    }
+
     private ValueTask RecordIntentAsync(ChatState chat, PublicationEntry entry)
     {
-        entry.BeginSend(chat.LastMessageId);
+        entry.BeginSend(chat.LastMessageId, _context.Clock.UtcNow);
         return _store.SaveAsync(entry, CancellationToken.None);
     }
 

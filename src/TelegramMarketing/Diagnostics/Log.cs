@@ -11,7 +11,7 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "Publication {Publication} in {Channel} was rejected ({Error}): {Reason}")]
     public static partial void PublicationRejected(this ILogger logger, Guid publication, ChannelAddress channel, TelegramMarketingError error, string reason);
 
-    [LoggerMessage(3, LogLevel.Error, "The outcome of publication {Publication} in {Channel} is unknown: {Reason} It is not sent again; look in the channel, then settle it in the ledger")]
+    [LoggerMessage(3, LogLevel.Error, "The outcome of publication {Publication} in {Channel} is unknown: {Reason} It is looked for, and not sent again while it may be there")]
     public static partial void PublicationUnknown(this ILogger logger, Guid publication, ChannelAddress channel, string reason);
 
     [LoggerMessage(4, LogLevel.Error, "Publication {Publication} in {Channel} is held ({Error}): {Reason} It is tried again until {GiveUpAt:u}")]
@@ -22,6 +22,12 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Information, "Publication {Publication} in {Channel} was cancelled after {Parts} of its messages")]
     public static partial void PublicationCancelled(this ILogger logger, Guid publication, ChannelAddress channel, int parts);
+
+    [LoggerMessage(8, LogLevel.Information, "Publication {Publication} was in doubt and is in {Channel} as message {MessageId}")]
+    public static partial void UnknownFound(this ILogger logger, Guid publication, ChannelAddress channel, int messageId);
+
+    [LoggerMessage(9, LogLevel.Warning, "Publication {Publication} was in doubt and is not in {Channel}; it is sent again")]
+    public static partial void UnknownAbsent(this ILogger logger, Guid publication, ChannelAddress channel);
 
     [LoggerMessage(7, LogLevel.Information, "Publications, invitations and their outcomes are kept in memory and are forgotten with the process")]
     public static partial void StateIsInMemory(this ILogger logger);

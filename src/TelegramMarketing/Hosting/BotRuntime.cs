@@ -28,10 +28,11 @@ internal sealed class BotRuntime : IDisposable
         _sender = new BotSender(context, gateway);
         var store = new InMemoryPublicationStore(context.Options.Memory.EndedPublications);
         context.Loggers.CreateLogger("TelegramMarketing").StateIsInMemory();
-        _publications = new PublicationSender(context, _sender, store);
+        var pages = new PublicPageSource(context);
+        _publications = new PublicationSender(context, _sender, store, [new PublicPageEvidence(pages), new ReviewChatEvidence(context, _sender)]);
         Publisher = new ChannelPublisher(context, gateway, _sender, _publications, store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
-        Statistics = new PostStatisticsReader(context, [.. hostsSources, new PublicPageSource(context)], new LedgerPosts(_sender.Chats, store));
+        Statistics = new PostStatisticsReader(context, [.. hostsSources, pages], new LedgerPosts(_sender.Chats, store));
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
         _updates = new UpdatePump(context, gateway, [_invitations.Updates]);

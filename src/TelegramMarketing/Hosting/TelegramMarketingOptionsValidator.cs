@@ -23,6 +23,8 @@ internal sealed partial class TelegramMarketingOptionsValidator(IEnumerable<Host
         CheckPace("Pace.MessagesPerSecond", options.Pace.MessagesPerSecond, 1000, failures);
         CheckPace("Pace.MessagesPerSecondPerChat", options.Pace.MessagesPerSecondPerChat, 1000, failures);
         CheckPace("Pace.MessagesPerMinutePerChannel", options.Pace.MessagesPerMinutePerChannel, 60_000, failures);
+        Check(options.Reconciliation.Margin >= TimeSpan.Zero, "Reconciliation.Margin", options.Reconciliation.Margin, "use zero or more", failures);
+        Check(options.Reconciliation.GiveUpAfter >= TimeSpan.Zero, "Reconciliation.GiveUpAfter", options.Reconciliation.GiveUpAfter, "use zero or more", failures);
         Check(options.PublicPages.Spacing >= TimeSpan.Zero, "PublicPages.Spacing", options.PublicPages.Spacing, "use zero or more", failures);
         Check(options.PublicPages.CacheFor >= TimeSpan.Zero, "PublicPages.CacheFor", options.PublicPages.CacheFor, "use zero or more", failures);
         Check(options.PublicPages.Timeout > TimeSpan.Zero, "PublicPages.Timeout", options.PublicPages.Timeout, "use more than zero", failures);

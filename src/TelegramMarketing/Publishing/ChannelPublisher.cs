@@ -126,7 +126,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         var message = publication.State switch
         {
             PublicationState.Held => $"{reason} The post to {publication.Channel} is held as publication {publication.Id}: it goes out when the cause has passed, or is Missed after the grace period. Do not publish it again.",
-            PublicationState.Unknown => $"{reason} It is recorded as publication {publication.Id} in {publication.Channel} and is not sent again. Look in the channel, then settle it in the ledger.",
+            PublicationState.Unknown => $"{reason} It is recorded as publication {publication.Id} and looked for in {publication.Channel}: found, it becomes Published; proved absent, it is sent again; else it stays Unknown until it is settled in the ledger. Do not publish it again.",
             PublicationState.Missed => $"The post to {publication.Channel} could not go out within the grace period: {reason}",
             _ => reason,
         };

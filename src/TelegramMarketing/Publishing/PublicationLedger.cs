@@ -41,10 +41,7 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
         using var turn = chat.Turns.Enter();
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         EnsureUnknown(entry);
-        PublicationSender.Forget(chat, entry);
-        var isLast = entry.PartsDone + 1 >= (entry.Parts?.Count ?? 1);
-        entry.CompletePart(new SentMessages(chat.Id, null, messageIds, context.Clock.UtcNow), isLast);
-        await publications.ContinueAsync(chat, entry, cancellationToken).ConfigureAwait(false);
+        await publications.SettleAsync(chat, entry, messageIds, cancellationToken).ConfigureAwait(false);
         return entry.Snapshot();
     }
 

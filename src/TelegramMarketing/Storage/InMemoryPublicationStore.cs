@@ -28,11 +28,6 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
 
     public ValueTask SaveAsync(PublicationEntry entry, CancellationToken cancellationToken)
     {
-        if (!entry.HasEnded)
-        {
-            return ValueTask.CompletedTask;
-        }
-
         lock (_lock)
         {
             if (!_rows.TryGetValue(entry.Id, out var row))
@@ -40,12 +35,12 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
                 return ValueTask.CompletedTask;
             }
 
-            foreach (var message in entry.Snapshot().Messages)
+            for (; row.MessagesIndexed < entry.MessageCount; row.MessagesIndexed++)
             {
-                _byMessage[(row.ChatKey, message.MessageId)] = entry;
+                _byMessage[(row.ChatKey, entry.MessageIdAt(row.MessagesIndexed))] = entry;
             }
 
-            if (!row.IsCounted)
+            if (entry.HasEnded && !row.IsCounted)
             {
                 row.IsCounted = true;
                 _ended.Enqueue(entry.Id);
@@ -112,9 +107,9 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
                 _byKey.Remove((row.ChatKey, key));
             }
 
-            foreach (var message in row.Entry.Snapshot().Messages)
+            for (var index = 0; index < row.MessagesIndexed; index++)
             {
-                _byMessage.Remove((row.ChatKey, message.MessageId));
+                _byMessage.Remove((row.ChatKey, row.Entry.MessageIdAt(index)));
             }
         }
     }
@@ -126,5 +121,7 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
         public string ChatKey => chatKey;
 
         public bool IsCounted { get; set; }
+
+        public int MessagesIndexed { get; set; }
     }
 }

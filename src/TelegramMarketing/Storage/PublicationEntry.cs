@@ -10,6 +10,7 @@ internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post pos
 {
     private readonly Lock _lock = new();
     private List<PostReference>? _messages;
+    private SortedSet<int>? _confirmedSince;
     private PublicationState _state = PublicationState.Scheduled;
     private int _attempts;
     private string? _lastError;
@@ -60,6 +61,18 @@ internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post pos
         }
     }
 
+    /// <summary>How many messages Telegram has confirmed.</summary>
+    public int MessageCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _messages?.Count ?? 0;
+            }
+        }
+    }
+
     /// <summary>Somebody asked to cancel it while it was waiting.</summary>
     public bool IsCancelAsked { get; set; }
 
@@ -77,10 +90,31 @@ internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post pos
     /// <summary>It has ended: nothing will be sent for it any more unless a caller asks again by its key.</summary>
     public bool HasEnded => State is PublicationState.Published or PublicationState.Rejected or PublicationState.Missed or PublicationState.Cancelled;
 
-    public void BeginSend(int lastKnownMessageId)
+    /// <summary>When the latest send began.</summary>
+    public DateTimeOffset SendBeganAt { get; private set; }
+
+    /// <summary>When the send in doubt was given up.</summary>
+    public DateTimeOffset BecameUnknownAt { get; private set; }
+
+    /// <summary>Our own later messages leave no id for the one in doubt: it is not there.</summary>
+    public bool IsProvedAbsent { get; private set; }
+
+    /// <summary>The id of a confirmed message.</summary>
+    public int MessageIdAt(int index)
     {
         lock (_lock)
         {
+            return _messages![index].MessageId;
+        }
+    }
+
+    public void BeginSend(int lastKnownMessageId, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            SendBeganAt = now;
+            IsProvedAbsent = false;
+            _confirmedSince = null;
             _state = PublicationState.Sending;
             _attempts++;
             LastKnownMessageId = lastKnownMessageId;
@@ -102,6 +136,27 @@ internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post pos
             _publishedAt ??= sent.Date;
             _lastError = null;
             _state = isLast ? PublicationState.Published : PublicationState.Scheduled;
+        }
+    }
+
+    /// <summary>The answer to the send never came.</summary>
+    public void BecomeUnknown(string reason, DateTimeOffset now)
+    {
+        MoveTo(PublicationState.Unknown, TelegramMarketingError.OutcomeUnknown, reason);
+        BecameUnknownAt = now;
+    }
+
+    /// <summary>
+    /// While this one is in doubt, another message of ours was confirmed. A channel's ids follow one another: when a send that began after the
+    /// horizon was confirmed, and every id up to its own is known, the one in doubt has none.
+    /// </summary>
+    public void NoteConfirmed(IReadOnlyList<int> messageIds, bool beganAfterHorizon)
+    {
+        lock (_lock)
+        {
+            _confirmedSince ??= [];
+            _confirmedSince.UnionWith(messageIds.Where(id => id > LastKnownMessageId));
+            IsProvedAbsent |= beganAfterHorizon && LastKnownMessageId > 0 && _confirmedSince.Count == _confirmedSince.Max - LastKnownMessageId;
         }
     }
 

@@ -1,0 +1,17 @@
+namespace TelegramMarketing.Delivery;
+
+/// <summary>How much a look at the channel proves.</summary>
+internal enum EvidenceKind
+{
+    /// <summary>Nothing either way.</summary>
+    Unclear,
+
+    /// <summary>Every place where it could be was looked at, and it was not there. Twice is proof.</summary>
+    NothingFound,
+
+    /// <summary>It is not there and never will be.</summary>
+    Absent,
+
+    /// <summary>It is there.</summary>
+    Found,
+}

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Logging;
+using TelegramMarketing.Diagnostics;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Delivery;
+
+/// <summary>
+/// Clears up sends whose answer never came. What is found in the channel is Published; what is proved absent is sent again; all else stays Unknown.
+/// </summary>
+internal sealed class Reconciler(BotContext context, PublicationSender sender, IPublicationStore store, IReadOnlyList<IOutcomeEvidence> evidence) : IDisposable
+{
+    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(15);
+    private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, UnknownSend> _inDoubt = [];
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>When the send in doubt is in the channel, or never will be; not before its own time-out has passed.</summary>
+    public DateTimeOffset HorizonOf(PublicationEntry entry)
+    {
+        var timedOut = entry.SendBeganAt + context.Options.SendTimeout;
+        return (timedOut > entry.BecameUnknownAt ? timedOut : entry.BecameUnknownAt) + context.Options.Reconciliation.Margin;
+    }
+
+    /// <summary>A publication has become Unknown.</summary>
+    public void Watch(ChatState chat, PublicationEntry entry)
+    {
+        var send = new UnknownSend(chat, entry, entry.Parts![entry.PartsDone], entry.LastKnownMessageId, entry.SendBeganAt, HorizonOf(entry));
+        lock (_lock)
+        {
+            if (!_stop.IsCancellationRequested && _inDoubt.TryAdd(entry.Id, send))
+            {
+                _ = SettleAsync(send, _stop.Token); // handles its own failures and ends with the bot
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _stop.Cancel();
+        }
+    }
+
+    private async Task SettleAsync(UnknownSend send, CancellationToken stop)
+    {
+        using var activity = context.Clock.Begin();
+        var giveUpAt = send.BeganAt + context.Options.Reconciliation.GiveUpAfter;
+        var pause = send.Horizon - context.Clock.UtcNow;
+        var roundsWithoutIt = 0;
+        try
+        {
+            for (var next = _firstPause; context.Clock.UtcNow + pause < giveUpAt; pause = next, next = next * 2 < _longestPause ? next * 2 : _longestPause)
+            {
+                await context.Clock.DelayAsync(pause, stop).ConfigureAwait(false);
+                using var turn = send.Chat.Turns.Enter();
+                await turn.WaitAsync(stop).ConfigureAwait(false);
+                if (send.Entry.State != PublicationState.Unknown)
+                {
+                    return;
+                }
+
+                var seen = await LookAsync(send, stop).ConfigureAwait(false);
+                roundsWithoutIt = seen.Kind == EvidenceKind.NothingFound ? roundsWithoutIt + 1 : 0;
+                if (seen.Kind == EvidenceKind.Found)
+                {
+                    _logger.UnknownFound(send.Entry.Id, send.Entry.Channel, seen.MessageIds[0]);
+                    await sender.SettleAsync(send.Chat, send.Entry, seen.MessageIds, stop).ConfigureAwait(false);
+                    return;
+                }
+
+                if (seen.Kind == EvidenceKind.Absent || roundsWithoutIt >= 2)
+                {
+                    _logger.UnknownAbsent(send.Entry.Id, send.Entry.Channel);
+                    await sender.SendAgainAsync(send.Chat, send.Entry, stop).ConfigureAwait(false);
+                    return;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The bot shuts down; the publication stays Unknown.
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _inDoubt.Remove(send.Entry.Id);
+            }
+        }
+    }
+
+    /// <summary>The strongest of what all ways of looking say.</summary>
+    private async Task<Evidence> LookAsync(UnknownSend send, CancellationToken stop)
+    {
+        if (send.Entry.IsProvedAbsent)
+        {
+            return Evidence.Absent;
+        }
+
+        var strongest = Evidence.Unclear;
+        foreach (var look in evidence)
+        {
+            var seen = await look.LookAsync(send, id => IsOfAnotherAsync(send, id), stop).ConfigureAwait(false);
+            if (seen.Kind > strongest.Kind)
+            {
+                strongest = seen;
+            }
+
+            if (strongest.Kind == EvidenceKind.Found)
+            {
+                break;
+            }
+        }
+
+        return strongest;
+    }
+
+    private async ValueTask<bool> IsOfAnotherAsync(UnknownSend send, int messageId) =>
+        await store.FindByMessageAsync(send.Chat.Key, messageId, CancellationToken.None).ConfigureAwait(false) is not null;
+}

@@ -1,0 +1,32 @@
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Delivery;
+
+/// <summary>A send in doubt: what was sent, when, and between which messages it must be if it is there.</summary>
+/// <param name="Chat">The chat.</param>
+/// <param name="Entry">Its publication.</param>
+/// <param name="Message">The part in doubt.</param>
+/// <param name="LastKnownId">The highest message id known when it began; 0 when none was.</param>
+/// <param name="BeganAt">When it began.</param>
+/// <param name="Horizon">When it is there, or never will be.</param>
+internal sealed record UnknownSend(ChatState Chat, PublicationEntry Entry, PlannedMessage Message, int LastKnownId, DateTimeOffset BeganAt, DateTimeOffset Horizon)
+{
+    /// <summary>How far Telegram's clock may be from ours.</summary>
+    private static readonly TimeSpan _clockDoubt = TimeSpan.FromMinutes(2);
+
+    /// <summary>A message of this date can be the one in doubt.</summary>
+    public bool MayBeOf(DateTimeOffset date) => date >= BeganAt - _clockDoubt && date <= Horizon + _clockDoubt;
+
+    /// <summary>A message of this date came when the one in doubt could not come any more.</summary>
+    public bool IsBefore(DateTimeOffset date) => date > Horizon + _clockDoubt;
+
+    /// <summary>The content is that of the one in doubt, as far as a page or a forwarded copy shows it.</summary>
+    public bool LooksLike(string? text, int mediaCount, bool hasMedia) =>
+        Visible(text) == Visible(Message.Text?.PlainText)
+        && hasMedia == Message.Media.Count > 0
+        && mediaCount == (Message.IsAlbum ? Message.Media.Count : 0);
+
+    /// <summary>The characters that every way of showing a text keeps: no space, no variation selector.</summary>
+    private static string Visible(string? text) =>
+        text is null ? "" : string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character is not ('\uFE0F' or '\uFE0E' or '\u200B')));
+}

@@ -1,0 +1,42 @@
+using TelegramMarketing.Delivery;
+
+namespace TelegramMarketing.PublicPages;
+
+/// <summary>Looks for a send in doubt on the channel's public page. The page may lag, so that only a later post on it proves an absence.</summary>
+internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvidence
+{
+    public async Task<Evidence> LookAsync(UnknownSend send, Func<int, ValueTask<bool>> isOfAnotherPublication, CancellationToken cancellationToken)
+    {
+        if (send.Chat.Username is not { } username)
+        {
+            return Evidence.Unclear;
+        }
+
+        var sawLater = false;
+        try
+        {
+            var posts = pages.ReadChannelAsync(ChannelAddress.FromUsername(username), send.BeganAt - TimeSpan.FromMinutes(5), DateTimeOffset.MaxValue, cancellationToken);
+            await foreach (var post in posts.ConfigureAwait(false))
+            {
+                if (post.PublishedAt is not { } date || post.Post.MessageId <= send.LastKnownId)
+                {
+                    continue;
+                }
+
+                sawLater |= send.IsBefore(date);
+                if (send.MayBeOf(date)
+                    && send.LooksLike(post.Text, post.AlbumMessageIds.Count, post.HasMedia)
+                    && !await isOfAnotherPublication(post.Post.MessageId).ConfigureAwait(false))
+                {
+                    return Evidence.Found(post.IsAlbum ? post.AlbumMessageIds : [post.Post.MessageId]);
+                }
+            }
+        }
+        catch (TelegramMarketingException)
+        {
+            return Evidence.Unclear;
+        }
+
+        return sawLater ? Evidence.Absent : Evidence.Unclear;
+    }
+}
