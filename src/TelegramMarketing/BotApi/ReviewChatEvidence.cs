@@ -47,7 +47,9 @@ internal sealed class ReviewChatEvidence(BotContext context, IBotSender sender) 
             return Match(send, found) is { } ids ? Evidence.Found(ids) : Evidence.Unclear;
         }
 
-        return Match(send, found) is { } messageIds ? Evidence.Found(messageIds) : Evidence.NothingFound;
+        return Match(send, found) is { } messageIds ? Evidence.Found(messageIds)
+            : found.Exists(item => send.MayBePartOf(item.Copy.Caption, HasMedia(item.Copy))) ? Evidence.Unclear
+            : Evidence.NothingFound;
     }
 
     private static List<int>? Match(UnknownSend send, List<(int Id, Message Copy)> found)

@@ -12,7 +12,7 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
             return Evidence.Unclear;
         }
 
-        var sawLater = false;
+        var (sawLater, sawPart) = (false, false);
         try
         {
             var posts = pages.ReadChannelAsync(ChannelAddress.FromUsername(username), send.BeganAt - TimeSpan.FromMinutes(5), DateTimeOffset.MaxValue, cancellationToken);
@@ -24,12 +24,17 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
                 }
 
                 sawLater |= send.IsBefore(date);
-                if (send.MayBeOf(date)
-                    && send.LooksLike(post.Text, post.AlbumMessageIds.Count, post.HasMedia)
-                    && !await isOfAnotherPublication(post.Post.MessageId).ConfigureAwait(false))
+                if (!send.MayBeOf(date) || await isOfAnotherPublication(post.Post.MessageId).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
+                if (send.LooksLike(post.Text, post.AlbumMessageIds.Count, post.HasMedia))
                 {
                     return Evidence.Found(post.IsAlbum ? post.AlbumMessageIds : [post.Post.MessageId]);
                 }
+
+                sawPart |= send.MayBePartOf(post.Text, post.HasMedia);
             }
         }
         catch (TelegramMarketingException)
@@ -37,6 +42,6 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
             return Evidence.Unclear;
         }
 
-        return sawLater ? Evidence.Absent : Evidence.Unclear;
+        return sawLater && !sawPart ? Evidence.Absent : Evidence.Unclear;
     }
 }
