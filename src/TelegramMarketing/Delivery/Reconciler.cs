@@ -116,7 +116,18 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
             }
         }
 
-        return strongest;
+        return strongest.Kind == EvidenceKind.Found && HasDouble(send) ? Evidence.Unclear : strongest;
+    }
+
+    /// <summary>
+    /// Another send in doubt would look the same in the channel, as albums without a caption do: which of the two was found, nobody can tell.
+    /// </summary>
+    private bool HasDouble(UnknownSend send)
+    {
+        lock (_lock)
+        {
+            return _inDoubt.Values.Any(other => other != send && other.Entry.State == PublicationState.Unknown && other.IsDoubleOf(send));
+        }
     }
 
     private async ValueTask<bool> IsOfAnotherAsync(UnknownSend send, int messageId) =>

@@ -26,6 +26,12 @@ internal sealed record UnknownSend(ChatState Chat, PublicationEntry Entry, Plann
         && hasMedia == Message.Media.Count > 0
         && mediaCount == (Message.IsAlbum ? Message.Media.Count : 0);
 
+    /// <summary>The two look the same in their channel, and each may stand where the other may.</summary>
+    public bool IsDoubleOf(UnknownSend other) =>
+        ReferenceEquals(Chat, other.Chat)
+        && LooksLike(other.Message.Text?.PlainText, other.Message.IsAlbum ? other.Message.Media.Count : 0, other.Message.Media.Count > 0)
+        && BeganAt <= other.Horizon + (2 * _clockDoubt) && other.BeganAt <= Horizon + (2 * _clockDoubt);
+
     /// <summary>It may be some items of the album in doubt, of which others failed: then it is neither there nor absent.</summary>
     public bool MayBePartOf(string? text, bool hasMedia) => Message.IsAlbum && hasMedia && Visible(text) is var visible && (visible.Length == 0 || visible == Visible(Message.Text?.PlainText));
 

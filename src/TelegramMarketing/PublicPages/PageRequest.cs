@@ -78,9 +78,19 @@ internal sealed class PageRequest(BotContext context, TurnQueue turns)
                 return new PageAnswer(IsSentToLanding(address, response) ? PageOutcome.SentToLanding : Unreadable(address), askedAt);
             default:
                 var html = await BoundedContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+                if (html is not null && IsCutOff(html))
+                {
+                    // What is missing would be taken for deleted.
+                    PublicPageLog.NoAnswer(_logger, address.Kind, "a part of the page");
+                    return null;
+                }
+
                 return html is null ? new PageAnswer(Unreadable(address), askedAt) : Understand(address, html, askedAt);
         }
     }
+
+    private static bool IsCutOff(string html) =>
+        html.Contains("<html", StringComparison.OrdinalIgnoreCase) && !html.Contains("</html>", StringComparison.OrdinalIgnoreCase);
 
     private PageAnswer Understand(PageAddress address, string html, DateTimeOffset askedAt)
     {

@@ -27,6 +27,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
 
         // The place in the queue is taken before the files are looked at, so that posts keep their order of arrival.
         var turn = chat.Turns.Enter();
+        var isHandedOver = false;
         try
         {
             var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
@@ -34,7 +35,17 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
             var entry = new PublicationEntry(context.Chance.NextId(context.Clock.UtcNow), channel, post, idempotencyKey, context.Clock.UtcNow) { Parts = plan.Messages };
             if (idempotencyKey is not null)
             {
-                return await PublishByKeyAsync(chat, turn, entry, idempotencyKey, cancellationToken).ConfigureAwait(false);
+                var (shared, waiter) = await ShareAsync(chat, turn, entry, idempotencyKey, cancellationToken).ConfigureAwait(false);
+
+                // Others may await the same publication: it keeps its turn even if this caller gives up.
+                isHandedOver = ReferenceEquals(shared.Entry, entry);
+                if (!isHandedOver)
+                {
+                    turn.Dispose();
+                }
+
+                await shared.WaitAsync(waiter, cancellationToken).ConfigureAwait(false);
+                return Conclude(shared.Stored ?? shared.Entry);
             }
 
             await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
@@ -43,7 +54,10 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         }
         finally
         {
-            turn.Dispose();
+            if (!isHandedOver)
+            {
+                turn.Dispose();
+            }
         }
     }
 
@@ -133,7 +147,9 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         throw new TelegramMarketingException(entry.Error, message) { PublicationId = entry.EqualTo ?? publication.Id };
     }
 
-    private async Task<Publication> PublishByKeyAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, string key, CancellationToken cancellationToken)
+    /// <summary>Joins the publication by this key that is under way, or begins one, which then owns the turn.</summary>
+    private async Task<(SharedPublication Publication, Time.Gate<bool> Waiter)> ShareAsync(
+        ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, string key, CancellationToken cancellationToken)
     {
         entry.Fingerprint = await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
         while (true)
@@ -159,20 +175,13 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
                 }
             }
 
-            if (shared is null)
+            if (shared is not null)
             {
-                // Everyone before has given up just now: let that end, then begin anew.
-                await context.Clock.DelayAsync(TimeSpan.FromMilliseconds(10), cancellationToken).ConfigureAwait(false);
-                continue;
+                return (shared, waiter);
             }
 
-            if (!ReferenceEquals(shared.Entry, entry))
-            {
-                turn.Dispose();
-            }
-
-            await shared.WaitAsync(waiter, cancellationToken).ConfigureAwait(false);
-            return Conclude(shared.Stored ?? shared.Entry);
+            // Everyone before has given up just now: let that end, then begin anew.
+            await context.Clock.DelayAsync(TimeSpan.FromMilliseconds(10), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -192,6 +201,11 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
             }
 
             shared.Stored.Parts ??= shared.Entry.Parts;
+            if (!ReferenceEquals(shared.Stored, shared.Entry))
+            {
+                shared.Stored.BeginAgain();
+            }
+
             await publications.DeliverAsync(chat, turn, shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
         }
         catch (Exception exception)

@@ -62,7 +62,7 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
     {
         using var activity = context.Clock.BeginOperation();
         var entry = await store.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotThere(id);
-        entry.IsCancelAsked = entry.State is PublicationState.Held or PublicationState.Scheduled or PublicationState.Sending;
+        entry.AskToCancel("Cancelled by hand.");
         if (entry.State == PublicationState.Held)
         {
             var chat = await sender.GetChatAsync(ChatTarget.For(entry.Channel), cancellationToken).ConfigureAwait(false);

@@ -13,6 +13,7 @@ internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post pos
     private SortedSet<int>? _confirmedSince;
     private PublicationState _state = PublicationState.Scheduled;
     private int _attempts;
+    private bool _isCancelAsked;
     private string? _lastError;
     private DateTimeOffset? _publishedAt;
 
@@ -74,7 +75,16 @@ internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post pos
     }
 
     /// <summary>Somebody asked to cancel it while it was waiting.</summary>
-    public bool IsCancelAsked { get; set; }
+    public bool IsCancelAsked
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isCancelAsked;
+            }
+        }
+    }
 
     public PublicationState State
     {
@@ -108,10 +118,39 @@ internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post pos
         }
     }
 
+    /// <summary>Asks to cancel it. One that waits for its turn is Cancelled from now on; one that is being sent stops before its next part.</summary>
+    public void AskToCancel(string reason)
+    {
+        lock (_lock)
+        {
+            _isCancelAsked = _state is PublicationState.Held or PublicationState.Scheduled or PublicationState.Sending;
+            if (_state == PublicationState.Scheduled)
+            {
+                (_state, Error, _lastError) = (PublicationState.Cancelled, TelegramMarketingError.Other, reason);
+            }
+        }
+    }
+
+    /// <summary>It has ended without being published, and a caller asks for it again by its key.</summary>
+    public void BeginAgain()
+    {
+        lock (_lock)
+        {
+            (_isCancelAsked, EqualTo) = (false, null);
+            (_state, Error, _lastError) = (PublicationState.Scheduled, TelegramMarketingError.Other, null);
+        }
+    }
+
+    /// <exception cref="OperationCanceledException">It was cancelled before.</exception>
     public void BeginSend(int lastKnownMessageId, DateTimeOffset now)
     {
         lock (_lock)
         {
+            if (_isCancelAsked)
+            {
+                throw new OperationCanceledException("The publication was cancelled in the ledger.");
+            }
+
             SendBeganAt = now;
             IsProvedAbsent = false;
             _confirmedSince = null;

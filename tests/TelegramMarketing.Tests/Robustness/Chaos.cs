@@ -14,7 +14,7 @@ internal sealed partial class Chaos(int seed, double share)
         TelegramFault.TooManyRequests(3),
         TelegramFault.TooManyRequests(40),
         TelegramFault.Hang(TimeSpan.FromSeconds(8)),
-        TelegramFault.Hang(TimeSpan.FromMinutes(5)),
+        TelegramFault.Hang(TimeSpan.FromMinutes(2)), // longer than the send time-out, and not longer than the horizon after it
         TelegramFault.Hang(Timeout.InfiniteTimeSpan),
         TelegramFault.AnswerLate(TimeSpan.FromSeconds(9)),
         TelegramFault.AnswerLate(TimeSpan.FromMinutes(4)),

@@ -22,7 +22,7 @@ public sealed class LyingServerTests
         var campaign = new Campaign(host, Channels, new Random(seed));
         new Chaos(seed, share).Befall(host.Telegram);
 
-        await host.DriveAsync(campaign.RunAsync(1_000), step: 60);
+        await host.DriveAsync(campaign.RunAsync(160), step: 60);
 
         // Held ones end with their grace period, whatever happens.
         await host.AdvanceAsync(3 * 3600);
