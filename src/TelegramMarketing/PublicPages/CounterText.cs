@@ -14,13 +14,8 @@ internal static class CounterText
     /// <summary>The count, or <see langword="null"/> for anything that is not surely a counter.</summary>
     public static Count? Parse(string? text)
     {
-        if (text is null || text.Length > 64)
-        {
-            return null;
-        }
-
-        var raw = text.Trim();
-        if (raw.Length == 0)
+        var raw = text?.Trim() ?? "";
+        if (raw.Length is 0 or > 64)
         {
             return null;
         }

@@ -15,14 +15,18 @@ internal sealed record LandingPage(LandingKind Kind, bool HasPreview, Count? Sub
             return null;
         }
 
-        var hasPreview = document.QuerySelector("a.tgme_page_context_link")?.GetAttribute("href")?.Contains("/s/", StringComparison.Ordinal) ?? false;
+        // Pages until about 2021 have a button instead of the link, and call subscribers members.
+        var hasPreview = document.QuerySelectorAll("a.tgme_page_context_link, .tgme_page_action a")
+            .Any(link => link.GetAttribute("href")?.Contains("/s/", StringComparison.Ordinal) ?? false);
         var extra = document.QuerySelector(".tgme_page_extra")?.TextContent ?? "";
-        var isContact = document.Title?.StartsWith("Telegram: Contact @", StringComparison.Ordinal) ?? false;
-        var kind = hasPreview || extra.Contains("subscriber", StringComparison.Ordinal) ? LandingKind.Channel
-            : extra.Contains("member", StringComparison.Ordinal) ? LandingKind.Group
-            : isContact ? LandingKind.PersonOrNobody
+        var isHandle = extra.AsSpan().TrimStart().StartsWith('@');
+        var kind = hasPreview || (!isHandle && extra.Contains("subscriber", StringComparison.Ordinal)) ? LandingKind.Channel
+            : !isHandle && extra.Contains("member", StringComparison.Ordinal) ? LandingKind.Group
+            : IsOfAPersonOrNobody(document.Title) ? LandingKind.PersonOrNobody
             : LandingKind.Unclear;
         var subscribers = kind == LandingKind.Channel ? LabelledCounter.Parse(extra, "subscriber", "member") : null;
         return new LandingPage(kind, hasPreview, subscribers);
     }
+    private static bool IsOfAPersonOrNobody(string? title) =>
+        title is not null && (title.StartsWith("Telegram: Contact @", StringComparison.Ordinal) || title.StartsWith("Telegram: Launch @", StringComparison.Ordinal));
 }

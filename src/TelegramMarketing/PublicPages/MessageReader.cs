@@ -20,13 +20,15 @@ internal sealed class MessageReader
     private string? _forwardedFrom;
     private bool _isEdited;
     private bool _hasMedia;
+    private bool _isService;
+    private bool _isHeldBack;
 
     private MessageReader(PostName name) => _name = name;
 
     /// <summary>The message, or <see langword="null"/> when the block does not say which post it is.</summary>
     public static PageMessage? Read(IElement block)
     {
-        if (PostName.Parse(block.GetAttribute("data-post")) is not { } name)
+        if (PostName.Parse(block.GetAttribute("data-post")) is not { } name || block.ClassList.Contains("err_message"))
         {
             return null;
         }
@@ -40,7 +42,7 @@ internal sealed class MessageReader
     {
         // A single item that links to itself is no album.
         _album.Add(_name.MessageId);
-        var isService = block.ClassList.Contains("service_message");
+        var isService = _isService || block.ClassList.Contains("service_message");
         return new PageMessage
         {
             Name = _name,
@@ -54,7 +56,9 @@ internal sealed class MessageReader
             IsEdited = _isEdited,
             Text = _text,
             ForwardedFrom = _forwardedFrom,
-            HasMedia = _hasMedia,
+
+            // What is held back of a post that shows its text is its media; of one that shows nothing it may be anything.
+            HasMedia = _hasMedia || (_isHeldBack && _text is not null),
             AlbumIds = _album.Count > 1 ? [.. _album] : [],
         };
     }
@@ -78,23 +82,23 @@ internal sealed class MessageReader
             return false;
         }
 
-        if (IsNamed(element, "time") && ParseTime(element.GetAttribute("datetime")) is { } time)
-        {
-            _publishedAt = time;
-        }
-
-        if (PostName.ParseSingle(element.GetAttribute("href")) is { } item && item.IsOf(_name.Channel))
-        {
-            _album.Add(item.MessageId);
-        }
-
         var classes = element.ClassName.AsSpan();
-        foreach (var range in classes.Split(' '))
+        foreach (var range in classes.SplitAny(" \t\r\n"))
         {
             if (!TakeClass(classes[range], element))
             {
                 return false;
             }
+        }
+
+        if (IsNamed(element, "time") && ParseTime(element.GetAttribute("datetime")) is { } time)
+        {
+            _publishedAt = time;
+        }
+
+        if (PostName.ParseItem(element.GetAttribute("href"), element.ClassList.Contains("grouped_media_wrap")) is { } item && item.IsOf(_name.Channel))
+        {
+            _album.Add(item.MessageId);
         }
 
         return true;
@@ -106,15 +110,19 @@ internal sealed class MessageReader
         {
             case "tgme_widget_message_user" or "tgme_widget_message_author" or "tgme_widget_message_bubble_tail":
             case "tgme_widget_message_reply" or "js-message_reply_text" or "tgme_widget_message_link_preview":
+            case "tgme_widget_message_inline_keyboard" or "media_not_supported_cont":
                 return false;
             case "tgme_widget_message_text":
-                _text ??= PlainText.Of(element);
+                _text ??= element.ClassList.Contains("js-message_reply_text") ? null : PlainText.Of(element);
                 return false;
             case "tgme_widget_message_views":
                 _views ??= CounterText.Parse(element.TextContent);
                 return false;
             case "tgme_widget_message_voters":
                 _voters ??= CounterText.Parse(element.TextContent);
+                return false;
+            case "tgme_widget_message_poll_votes":
+                _voters ??= LabelledCounter.Parse(element.TextContent, "vote");
                 return false;
             case "tgme_reaction":
                 TakeReaction(element);
@@ -128,10 +136,17 @@ internal sealed class MessageReader
             case "tgme_widget_message_meta":
                 _isEdited |= PlainText.OwnOf(element).Contains("edited", StringComparison.Ordinal);
                 return true;
+            case "message_media_not_supported_wrap":
+                // Beside what it stands for it is only for browsers that cannot play it.
+                _isHeldBack |= !element.ClassList.Contains("media_not_supported_cont");
+                return true;
+            case "message_media_not_supported_label":
+                _isService |= string.Equals(PlainText.Of(element), "Service message", StringComparison.OrdinalIgnoreCase);
+                return true;
             case "tgme_widget_message_photo_wrap" or "tgme_widget_message_video_player" or "tgme_widget_message_roundvideo_player":
             case "tgme_widget_message_voice_player" or "tgme_widget_message_audio_player" or "tgme_widget_message_document_wrap":
             case "tgme_widget_message_sticker_wrap" or "tgme_widget_message_sticker" or "tgme_widget_message_location_wrap":
-            case "tgme_widget_message_poll" or "tgme_widget_message_grouped_wrap":
+            case "tgme_widget_message_poll" or "tgme_widget_message_grouped_wrap" or "tgme_widget_message_contact_wrap":
                 _hasMedia = true;
                 return true;
             default:
@@ -141,7 +156,10 @@ internal sealed class MessageReader
 
     private void TakeReaction(IElement reaction)
     {
-        if (CounterText.Parse(PlainText.OwnOf(reaction)) is not { } count)
+        // The count stands behind the emoji, in whatever elements either of them is.
+        var text = PlainText.Of(reaction) ?? "";
+        var symbol = text.AsSpan().TrimEnd("0123456789.KMB \u00A0\u2009\u202F");
+        if (CounterText.Parse(text[symbol.Length..]) is not { } count)
         {
             return;
         }
@@ -150,13 +168,13 @@ internal sealed class MessageReader
         {
             _reactions.Add(ReactionCount.PaidStar(count));
         }
-        else if (reaction.QuerySelector("tg-emoji[emoji-id]")?.GetAttribute("emoji-id") is { Length: > 0 } id)
+        else if (reaction.QuerySelector("tg-emoji")?.GetAttribute("emoji-id") is { Length: > 0 } id)
         {
             _reactions.Add(ReactionCount.CustomEmoji(id, count));
         }
-        else if (reaction.QuerySelector("i.emoji") is { } symbol && PlainText.Of(symbol) is { } emoji)
+        else if (!symbol.IsEmpty)
         {
-            _reactions.Add(ReactionCount.Emoji(emoji, count));
+            _reactions.Add(ReactionCount.Emoji(symbol.ToString(), count));
         }
     }
 

@@ -4,17 +4,26 @@ using AngleSharp.Dom;
 namespace TelegramMarketing.PublicPages;
 
 /// <summary>The text of a piece of a page as a reader sees it: <c>br</c> and blocks break lines, emoji are their characters.</summary>
-internal static class PlainText
+internal sealed class PlainText
 {
     // Deeper nesting than any message has is not followed, so that a hostile page cannot exhaust the stack.
     private const int MaxDepth = 64;
 
+    private readonly StringBuilder _text = new();
+
+    // Where the text ended after a space that stands for a line break of the page's source; it vanishes before a line break of the message.
+    private int _layoutSpaceEnd = -1;
+
+    private PlainText()
+    {
+    }
+
     /// <summary>The text, trimmed; <see langword="null"/> when there is none.</summary>
     public static string? Of(INode node)
     {
-        var text = new StringBuilder();
-        Append(text, node, keepLines: false, depth: 0);
-        var result = text.ToString().Trim();
+        var reader = new PlainText();
+        reader.Append(node, keepLines: false, depth: 0);
+        var result = reader._text.ToString().Trim();
         return result.Length == 0 ? null : result;
     }
 
@@ -33,7 +42,7 @@ internal static class PlainText
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, INode node, bool keepLines, int depth)
+    private void Append(INode node, bool keepLines, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -45,21 +54,21 @@ internal static class PlainText
             switch (child)
             {
                 case IText words when keepLines:
-                    text.Append(words.Data);
+                    _text.Append(words.Data);
                     break;
                 case IText words:
-                    AppendOnOneLine(text, words.Data);
+                    AppendOnOneLine(words.Data);
                     break;
                 case IElement { LocalName: "br" }:
-                    text.Append('\n');
+                    BreakLine();
                     break;
                 case IElement { LocalName: "svg" or "script" or "style" }:
                     break;
                 case IElement element:
                     var isBlock = element.LocalName is "div" or "p" or "blockquote" or "pre" or "ul" or "ol" or "li";
-                    BreakLine(text, isBlock);
-                    Append(text, element, keepLines || element is { LocalName: "pre" }, depth + 1);
-                    BreakLine(text, isBlock);
+                    BreakLineAtABlock(isBlock);
+                    Append(element, keepLines || element is { LocalName: "pre" }, depth + 1);
+                    BreakLineAtABlock(isBlock);
                     break;
                 default:
                     break;
@@ -67,20 +76,31 @@ internal static class PlainText
         }
     }
 
-    private static void BreakLine(StringBuilder text, bool isBlock)
+    private void BreakLineAtABlock(bool isBlock)
     {
-        if (isBlock && text.Length > 0 && text[^1] != '\n')
+        if (isBlock && _text.Length > 0 && _text[^1] != '\n')
         {
-            text.Append('\n');
+            BreakLine();
         }
     }
 
+    private void BreakLine()
+    {
+        if (_layoutSpaceEnd == _text.Length)
+        {
+            _text.Length--;
+        }
+
+        _text.Append('\n');
+        _layoutSpaceEnd = -1;
+    }
+
     // A line break in the source of the page is only layout; the message's own are br elements. Its runs of spaces are its own.
-    private static void AppendOnOneLine(StringBuilder text, string words)
+    private void AppendOnOneLine(string words)
     {
         if (!words.AsSpan().ContainsAny('\n', '\r'))
         {
-            text.Append(words);
+            _text.Append(words);
             return;
         }
 
@@ -90,12 +110,13 @@ internal static class PlainText
             var line = lines[i].AsSpan();
             line = i > 0 ? line.TrimStart(" \t\r") : line;
             line = i < lines.Length - 1 ? line.TrimEnd(" \t\r") : line;
-            if (i > 0 && text.Length > 0 && !char.IsWhiteSpace(text[^1]))
+            if (i > 0 && _text.Length > 0 && !char.IsWhiteSpace(_text[^1]))
             {
-                text.Append(' ');
+                _text.Append(' ');
+                _layoutSpaceEnd = _text.Length;
             }
 
-            text.Append(line);
+            _text.Append(line);
         }
     }
 }

@@ -13,14 +13,17 @@ internal readonly record struct PostName(string Channel, int MessageId)
     }
 
     /// <summary>Reads the link of an album's item, <c>https://t.me/durov/528?single</c>; <see langword="null"/> for any other link.</summary>
-    public static PostName? ParseSingle(string? link)
+    /// <param name="link">The link.</param>
+    /// <param name="isItem">The element is known to be an item, so that its link need not say it.</param>
+    public static PostName? ParseItem(string? link, bool isItem)
     {
-        if (link is null || !link.EndsWith("?single", StringComparison.Ordinal))
+        var query = link?.IndexOf('?', StringComparison.Ordinal) ?? -1;
+        if (link is null || !(isItem || (query >= 0 && link[(query + 1)..].Split('&') is ["single", ..])))
         {
             return null;
         }
 
-        var path = link[..^"?single".Length];
+        var path = query < 0 ? link : link[..query];
         var slash = path.LastIndexOf('/');
         var before = slash > 0 ? path.LastIndexOf('/', slash - 1) : -1;
         return before >= 0 ? Parse(path[(before + 1)..]) : null;

@@ -34,7 +34,8 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
                     return Evidence.Found(post.IsAlbum ? post.AlbumMessageIds : [post.Post.MessageId]);
                 }
 
-                sawPart |= send.MayBePartOf(post.Text, post.HasMedia);
+                // A post of which the page shows nothing (files and protected posts can be) may be anything, also ours.
+                sawPart |= send.MayBePartOf(post.Text, post.HasMedia) || post is { Text: null, HasMedia: false, Availability: PostAvailability.Available };
             }
         }
         catch (TelegramMarketingException)

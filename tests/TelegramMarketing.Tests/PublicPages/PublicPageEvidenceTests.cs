@@ -1,0 +1,72 @@
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Delivery;
+using TelegramMarketing.PublicPages;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Tests.PublicPages;
+
+public sealed class PublicPageEvidenceTests : IDisposable
+{
+    private static readonly ChannelAddress Channel = ChannelAddress.FromUsername("pane");
+    private static readonly PostText Sent = PostText.Html($"<b>Ciao</b> <a href=\"https://pane.example/\">qui</a>\n<blockquote>uno\ndue</blockquote><pre>a  b\n c</pre> <tg-spoiler>segreto</tg-spoiler> 🥖 & <code>x</code>");
+
+    private readonly ScriptedSite _site = new();
+
+    private static DateTimeOffset Began => ScriptedSite.Start.AddHours(-3);
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task Look_PageShowsTheTextInItsOwnMarkup_IsFound()
+    {
+        const string Shown = """
+            <b>Ciao</b> <a href="https://pane.example/" onclick="return confirm('Open this link?\n\n'+this.href);">qui</a><br/><blockquote>uno<br/>due</blockquote><pre>a  b<br/> c</pre> <tg-spoiler>segreto</tg-spoiler> <i class="emoji"><b>🥖</b></i> &amp; <code>x</code>
+            """;
+        Show(Html.Message("pane", 11, Began.AddSeconds(5), text: Shown), Later());
+
+        (await LookAsync(Text())).MessageIds.Should().Equal(11);
+    }
+
+    [Fact]
+    public async Task Look_AnotherTextAndALaterPost_IsAbsent()
+    {
+        Show(Html.Message("pane", 11, Began.AddSeconds(5), text: "Altro"), Later());
+
+        (await LookAsync(Text())).Should().BeSameAs(Evidence.Absent);
+    }
+
+    [Fact]
+    public async Task Look_PageHoldsAPostOfThatTimeBack_IsUnclear()
+    {
+        var heldBack = Html.Message("pane", 11, Began.AddSeconds(5), text: "").Replace(
+            "<div class=\"tgme_widget_message_text js-message_text\"></div>",
+            "<div class=\"message_media_not_supported_wrap\"><div class=\"message_media_not_supported_label\">Please open Telegram to view this post</div></div>",
+            StringComparison.Ordinal);
+        Show(heldBack, Later());
+
+        (await LookAsync(Text())).Should().BeSameAs(Evidence.Unclear, "protected posts and files can be shown like this");
+    }
+
+    [Fact]
+    public async Task Look_ServiceMessageOfThatTime_ProvesNothingAgainstAnAbsence()
+    {
+        Show(Html.Service("pane", 11, Began.AddSeconds(5)), Later());
+
+        (await LookAsync(Text())).Should().BeSameAs(Evidence.Absent);
+    }
+
+    private static string Later() => Html.Message("pane", 12, Began.AddHours(2), text: "Dopo");
+
+    private static PlannedMessage Text() => new() { Text = Sent };
+
+    private void Show(params string[] messages) => _site.Show("/s/pane", Html.Preview("pane", hasOlder: false, [Html.Message("pane", 1, Began.AddDays(-1)), .. messages]));
+
+    private Task<Evidence> LookAsync(PlannedMessage message)
+    {
+        var context = _site.Context;
+        var chat = new ChatState(ChatTarget.Of(Channel), perSecond: null, perMinute: null, context.Clock);
+        var entry = new PublicationEntry(Guid.NewGuid(), Channel, Post.News(Sent), idempotencyKey: null, Began);
+        var send = new UnknownSend(chat, entry, message, LastKnownId: 10, Began, Began.AddMinutes(5));
+        return new PublicPageEvidence(new PublicPageSource(context)).LookAsync(send, _ => ValueTask.FromResult(false), CancellationToken.None);
+    }
+}
