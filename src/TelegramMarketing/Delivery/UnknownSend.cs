@@ -1,3 +1,4 @@
+using System.Globalization;
 using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Delivery;
@@ -35,7 +36,9 @@ internal sealed record UnknownSend(ChatState Chat, PublicationEntry Entry, Plann
     /// <summary>It may be some items of the album in doubt, of which others failed: then it is neither there nor absent.</summary>
     public bool MayBePartOf(string? text, bool hasMedia) => Message.IsAlbum && hasMedia && Visible(text) is var visible && (visible.Length == 0 || visible == Visible(Message.Text?.PlainText));
 
-    /// <summary>The characters that every way of showing a text keeps: no space, no variation selector.</summary>
-    private static string Visible(string? text) =>
-        text is null ? "" : string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character is not ('\uFE0F' or '\uFE0E' or '\u200B')));
+    /// <summary>The characters that every way of showing a text keeps: no space, no joiner or other invisible mark, no variation selector.</summary>
+    private static string Visible(string? text) => text is null ? "" : string.Concat(text.Where(IsVisible));
+
+    private static bool IsVisible(char character) =>
+        !char.IsWhiteSpace(character) && character is not ('\uFE0F' or '\uFE0E') && char.GetUnicodeCategory(character) != UnicodeCategory.Format;
 }

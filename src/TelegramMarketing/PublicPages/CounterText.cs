@@ -12,7 +12,9 @@ internal static class CounterText
     private const int SignificantDigits = 3;
 
     /// <summary>The count, or <see langword="null"/> for anything that is not surely a counter.</summary>
-    public static Count? Parse(string? text)
+    /// <param name="text">The text.</param>
+    /// <param name="mayHaveOneDecimal">The page is of the years in which one decimal was written whatever stood before it, so that <c>1.2K</c> is less exact.</param>
+    public static Count? Parse(string? text, bool mayHaveOneDecimal = false)
     {
         var raw = text?.Trim() ?? "";
         if (raw.Length is 0 or > 64)
@@ -21,7 +23,7 @@ internal static class CounterText
         }
 
         var scale = raw[^1] switch { 'K' => 1_000L, 'M' => 1_000_000L, 'B' => 1_000_000_000L, _ => 1L };
-        return scale == 1 ? ParseExact(raw) : ParseAbbreviated(raw, raw.AsSpan(0, raw.Length - 1).TrimEnd(), scale);
+        return scale == 1 ? ParseExact(raw) : ParseAbbreviated(raw, raw.AsSpan(0, raw.Length - 1).TrimEnd(), scale, mayHaveOneDecimal);
     }
 
     private static Count? ParseExact(string raw)
@@ -55,7 +57,7 @@ internal static class CounterText
         return long.TryParse(digits.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Count.Exact(value, raw) : null;
     }
 
-    private static Count? ParseAbbreviated(string raw, ReadOnlySpan<char> number, long scale)
+    private static Count? ParseAbbreviated(string raw, ReadOnlySpan<char> number, long scale, bool mayHaveOneDecimal)
     {
         var point = number.IndexOf('.');
         var whole = point < 0 ? number : number[..point];
@@ -75,6 +77,10 @@ internal static class CounterText
 
         // The last digit that was known: the third significant one, or a later one that is written.
         var unit = Math.Min(shown, scale * Power(whole.Length) / Power(SignificantDigits));
+        if (mayHaveOneDecimal && decimals.Length < 2)
+        {
+            unit = Math.Max(unit, scale / 10);
+        }
 
         // Telegram may round or cut off: both are covered. Below 1000 it writes the exact number.
         var low = Math.Max(value - (unit / 2), 1_000);

@@ -10,6 +10,7 @@ internal sealed class MessageReader
     private const int MaxDepth = 64;
 
     private readonly PostName _name;
+    private readonly bool _mayHaveOneDecimal;
     private readonly List<ReactionCount> _reactions = [];
     private readonly SortedSet<int> _album = [];
     private Count? _views;
@@ -23,7 +24,7 @@ internal sealed class MessageReader
     private bool _isService;
     private bool _isHeldBack;
 
-    private MessageReader(PostName name) => _name = name;
+    private MessageReader(PostName name, string? token) => (_name, _mayHaveOneDecimal) = (name, ViewToken.IsOfOneDecimalYears(token));
 
     /// <summary>The message, or <see langword="null"/> when the block does not say which post it is.</summary>
     public static PageMessage? Read(IElement block)
@@ -33,7 +34,7 @@ internal sealed class MessageReader
             return null;
         }
 
-        var reader = new MessageReader(name);
+        var reader = new MessageReader(name, block.GetAttribute("data-view"));
         reader.Walk(block, depth: 0);
         return reader.Result(block);
     }
@@ -116,10 +117,10 @@ internal sealed class MessageReader
                 _text ??= element.ClassList.Contains("js-message_reply_text") ? null : PlainText.Of(element);
                 return false;
             case "tgme_widget_message_views":
-                _views ??= CounterText.Parse(element.TextContent);
+                _views ??= CounterText.Parse(element.TextContent, _mayHaveOneDecimal);
                 return false;
             case "tgme_widget_message_voters":
-                _voters ??= CounterText.Parse(element.TextContent);
+                _voters ??= CounterText.Parse(element.TextContent, _mayHaveOneDecimal);
                 return false;
             case "tgme_widget_message_poll_votes":
                 _voters ??= LabelledCounter.Parse(element.TextContent, "vote");
@@ -159,7 +160,7 @@ internal sealed class MessageReader
         // The count stands behind the emoji, in whatever elements either of them is.
         var text = PlainText.Of(reaction) ?? "";
         var symbol = text.AsSpan().TrimEnd("0123456789.KMB \u00A0\u2009\u202F");
-        if (CounterText.Parse(text[symbol.Length..]) is not { } count)
+        if (CounterText.Parse(text[symbol.Length..], _mayHaveOneDecimal) is not { } count)
         {
             return;
         }

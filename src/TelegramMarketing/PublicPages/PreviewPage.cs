@@ -46,15 +46,16 @@ internal sealed record PreviewPage(string? Channel, string? Username, Count? Sub
 
     private static Count? ReadSubscribers(IHtmlDocument document)
     {
+        var mayHaveOneDecimal = ViewToken.IsOfOneDecimalYears(document.QuerySelector(".tgme_widget_message[data-view]")?.GetAttribute("data-view"));
         foreach (var counter in document.QuerySelectorAll(".tgme_channel_info_counter"))
         {
             var type = counter.QuerySelector(".counter_type")?.TextContent.Trim();
             if (type is "subscribers" or "subscriber" or "members" or "member")
             {
-                return CounterText.Parse(counter.QuerySelector(".counter_value")?.TextContent);
+                return CounterText.Parse(counter.QuerySelector(".counter_value")?.TextContent, mayHaveOneDecimal);
             }
         }
 
-        return LabelledCounter.Parse(document.QuerySelector(".tgme_header_counter")?.TextContent, "subscriber", "member");
+        return LabelledCounter.Parse(document.QuerySelector(".tgme_header_counter")?.TextContent, mayHaveOneDecimal, "subscriber", "member");
     }
 }

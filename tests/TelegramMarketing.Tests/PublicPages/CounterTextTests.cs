@@ -45,6 +45,22 @@ public sealed class CounterTextTests
     }
 
     [Theory]
+    [InlineData("1.2K", 1_150, 1_299)]
+    [InlineData("1K", 1_000, 1_099)]
+    [InlineData("12.1K", 12_050, 12_199)]
+    [InlineData("436.6K", 436_550, 436_699)]
+    [InlineData("585K", 584_500, 585_999)]
+    [InlineData("1.13K", 1_125, 1_139)]
+    [InlineData("3.6M", 3_550_000, 3_699_999)]
+    [InlineData("844", 844, 844)]
+    public void Parse_PageOfTheOneDecimalYears_IsNoMoreExactThanItSays(string text, long low, long high)
+    {
+        var count = CounterText.Parse(text, mayHaveOneDecimal: true)!.Value;
+
+        (count.Low, count.High).Should().Be((low, high));
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("   ")]

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using TelegramMarketing.PublicPages;
 
 namespace TelegramMarketing.Tests.PublicPages;
@@ -36,6 +38,22 @@ public sealed class MarkupVariantsTests
         var message = page.Messages.Should().ContainSingle().Subject;
         message.Text.Should().Be("PANE 🔥\n\nOggi: #segale, appena sfornato\nCosta  poco");
         message.Views!.Value.Raw.Should().Be("4.4K");
+    }
+
+    [Theory]
+    [InlineData("""{"c":-7,"p":7,"t":1733422422,"h":"0"}""", 4_150, 1_050)]
+    [InlineData("""{"c":-7,"p":"7g","t":1790000000,"h":"0"}""", 4_195, 1_095)]
+    [InlineData("""{"c":-7,"p":7}""", 4_195, 1_095)]
+    public void Parse_Counters_AreAsExactAsOnPagesOfThatYear(string token, long viewsLow, long subscribersLow)
+    {
+        var page = PreviewPage.Parse($"""
+            <div class="tgme_header_counter">1.1K subscribers</div>
+            <div class="tgme_widget_message" data-post="pane/7" data-view="{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token))}"><span class="tgme_widget_message_views">4.2K</span></div>
+            """)!;
+
+        page.Messages[0].Views!.Value.Low.Should().Be(viewsLow);
+        page.Messages[0].ChannelId.Should().Be(-1_000_000_000_007);
+        page.Subscribers!.Value.Low.Should().Be(subscribersLow);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace TelegramMarketing.Tests.PublicPages;
 public sealed class PublicPageEvidenceTests : IDisposable
 {
     private static readonly ChannelAddress Channel = ChannelAddress.FromUsername("pane");
-    private static readonly PostText Sent = PostText.Html($"<b>Ciao</b> <a href=\"https://pane.example/\">qui</a>\n<blockquote>uno\ndue</blockquote><pre>a  b\n c</pre> <tg-spoiler>segreto</tg-spoiler> 🥖 & <code>x</code>");
+    private static readonly PostText Sent = PostText.Html($"<b>Ciao</b> <a href=\"https://pane.example/\">qui</a>\n<blockquote>uno\ndue</blockquote><pre>a  b\n c</pre> <tg-spoiler>segreto</tg-spoiler> 🥖 🧑\u200d🚒 & <code>x</code>");
 
     private readonly ScriptedSite _site = new();
 
@@ -19,8 +19,9 @@ public sealed class PublicPageEvidenceTests : IDisposable
     [Fact]
     public async Task Look_PageShowsTheTextInItsOwnMarkup_IsFound()
     {
+        // Some copies of pages have lost the joiner inside the last emoji.
         const string Shown = """
-            <b>Ciao</b> <a href="https://pane.example/" onclick="return confirm('Open this link?\n\n'+this.href);">qui</a><br/><blockquote>uno<br/>due</blockquote><pre>a  b<br/> c</pre> <tg-spoiler>segreto</tg-spoiler> <i class="emoji"><b>🥖</b></i> &amp; <code>x</code>
+            <b>Ciao</b> <a href="https://pane.example/" onclick="return confirm('Open this link?\n\n'+this.href);">qui</a><br/><blockquote>uno<br/>due</blockquote><pre>a  b<br/> c</pre> <tg-spoiler>segreto</tg-spoiler> <i class="emoji"><b>🥖</b></i> <i class="emoji"><b>🧑🚒</b></i> &amp; <code>x</code>
             """;
         Show(Html.Message("pane", 11, Began.AddSeconds(5), text: Shown), Later());
 
@@ -32,7 +33,7 @@ public sealed class PublicPageEvidenceTests : IDisposable
     {
         Show(Html.Message("pane", 11, Began.AddSeconds(5), text: "Altro"), Later());
 
-        (await LookAsync(Text())).Should().BeSameAs(Evidence.Absent);
+        (await LookAsync(Text())).Kind.Should().Be(EvidenceKind.Absent);
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class PublicPageEvidenceTests : IDisposable
             StringComparison.Ordinal);
         Show(heldBack, Later());
 
-        (await LookAsync(Text())).Should().BeSameAs(Evidence.Unclear, "protected posts and files can be shown like this");
+        (await LookAsync(Text())).Kind.Should().Be(EvidenceKind.Unclear, "protected posts and files can be shown like this");
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class PublicPageEvidenceTests : IDisposable
     {
         Show(Html.Service("pane", 11, Began.AddSeconds(5)), Later());
 
-        (await LookAsync(Text())).Should().BeSameAs(Evidence.Absent);
+        (await LookAsync(Text())).Kind.Should().Be(EvidenceKind.Absent);
     }
 
     private static string Later() => Html.Message("pane", 12, Began.AddHours(2), text: "Dopo");
@@ -64,8 +65,8 @@ public sealed class PublicPageEvidenceTests : IDisposable
     private Task<Evidence> LookAsync(PlannedMessage message)
     {
         var context = _site.Context;
-        var chat = new ChatState(ChatTarget.Of(Channel), perSecond: null, perMinute: null, context.Clock);
-        var entry = new PublicationEntry(Guid.NewGuid(), Channel, Post.News(Sent), idempotencyKey: null, Began);
+        var chat = new ChatState(ChatTarget.For(Channel), perSecond: null, perMinute: null, context.Clock);
+        var entry = new PublicationEntry(new Guid("b7a1c9f0-54de-4c1b-9f0e-1d2c3b4a5e6f"), Channel, Post.News(Sent), idempotencyKey: null, Began);
         var send = new UnknownSend(chat, entry, message, LastKnownId: 10, Began, Began.AddMinutes(5));
         return new PublicPageEvidence(new PublicPageSource(context)).LookAsync(send, _ => ValueTask.FromResult(false), CancellationToken.None);
     }
