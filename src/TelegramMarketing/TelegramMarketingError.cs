@@ -59,4 +59,10 @@ public enum TelegramMarketingError
 
     /// <summary>The customer has opted out, or was invited already. See the message.</summary>
     InvitationRefused,
+
+    /// <summary>
+    /// The store cannot be read or written: gone, locked, full, read-only, of a newer version, or changed by another process meanwhile. See the
+    /// message. Nothing was sent that is not recorded.
+    /// </summary>
+    StorageUnavailable,
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using TelegramMarketing.BotApi;
+using TelegramMarketing.Storage;
 using TelegramMarketing.Time;
 using TelegramMarketing.Updates;
 
@@ -73,13 +74,16 @@ internal sealed class BotRegistry(
     public async ValueTask DisposeAsync()
     {
         await StopAsync().ConfigureAwait(false);
+        BotRuntime[] runtimes;
         lock (_lock)
         {
             _isDisposed = true;
-            foreach (var runtime in _runtimes.Values)
-            {
-                runtime.Dispose();
-            }
+            runtimes = [.. _runtimes.Values];
+        }
+
+        foreach (var runtime in runtimes)
+        {
+            await runtime.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -91,7 +95,8 @@ internal sealed class BotRegistry(
         var hostsClient = hostsClients.LastOrDefault(client => client.Name == name);
         var client = hostsClient?.Create(services) ?? CreateClient(context);
         var updates = services.GetRequiredService<IOptionsMonitor<UpdateOptions>>().Get(name);
-        return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null), services.GetKeyedServices<IViewSource>(name), updates);
+        var storage = services.GetKeyedService<IBotStorageFactory>(name)?.Open(context) ?? new MemoryStorage(context);
+        return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null), storage, services.GetKeyedServices<IViewSource>(name), updates);
     }
 
     private static TelegramBotClient CreateClient(BotContext context)

@@ -11,23 +11,29 @@ using TelegramMarketing.Updates;
 namespace TelegramMarketing.Hosting;
 
 /// <summary>Everything of one bot, put together.</summary>
-internal sealed class BotRuntime : IDisposable
+internal sealed class BotRuntime : IAsyncDisposable
 {
     private readonly BotSender _sender;
     private readonly PublicationSender _publications;
     private readonly InvitationModule _invitations;
     private readonly UpdatePump _updates;
+    private readonly IBotStorage _storage;
     private readonly bool _isPolling;
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
-    public BotRuntime(BotContext context, IBotGateway gateway, IEnumerable<IViewSource> hostsSources, UpdateOptions updates)
+    public BotRuntime(BotContext context, IBotGateway gateway, IBotStorage storage, IEnumerable<IViewSource> hostsSources, UpdateOptions updates)
     {
         Context = context;
         _isPolling = updates.Poll;
         _sender = new BotSender(context, gateway);
-        var store = new InMemoryPublicationStore(context.Options.Memory.EndedPublications);
-        context.Loggers.CreateLogger("TelegramMarketing").StateIsInMemory();
+        _storage = storage;
+        var store = storage.Publications;
+        if (storage.IsInMemory)
+        {
+            context.Loggers.CreateLogger("TelegramMarketing").StateIsInMemory();
+        }
+
         var pages = new PublicPageSource(context);
         _publications = new PublicationSender(context, _sender, store, [new PublicPageEvidence(pages), new ReviewChatEvidence(context, _sender)]);
         Publisher = new ChannelPublisher(context, gateway, _sender, _publications, store);
@@ -52,6 +58,10 @@ internal sealed class BotRuntime : IDisposable
 
     public IUpdateReceiver Updates => _updates;
 
+    /// <summary>Makes sure that the state can be kept.</summary>
+    /// <exception cref="TelegramMarketingException"><see cref="TelegramMarketingError.StorageUnavailable"/>.</exception>
+    public Task PrepareAsync(CancellationToken cancellationToken) => _storage.PrepareAsync(cancellationToken);
+
     /// <summary>Starts what runs in the background, if it does not run yet.</summary>
     public void Start()
     {
@@ -74,10 +84,11 @@ internal sealed class BotRuntime : IDisposable
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _publications.Dispose();
         _sender.Dispose();
+        await _storage.DisposeAsync().ConfigureAwait(false);
     }
 
     private Task RunAsync(CancellationToken stop) => _isPolling ? _updates.RunAsync(stop) : Task.CompletedTask;

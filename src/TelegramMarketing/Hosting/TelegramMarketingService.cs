@@ -5,15 +5,14 @@ namespace TelegramMarketing.Hosting;
 /// <summary>The one hosted service: runs the background work of every bot.</summary>
 internal sealed class TelegramMarketingService(BotRegistry registry, IEnumerable<BotRegistration> registrations) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var registration in registrations)
         {
-            registry.Get(registration.Name);
+            await registry.Get(registration.Name).PrepareAsync(cancellationToken).ConfigureAwait(false);
         }
 
         registry.Start();
-        return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => registry.StopAsync();

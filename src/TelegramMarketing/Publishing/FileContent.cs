@@ -3,6 +3,8 @@ namespace TelegramMarketing.Publishing;
 /// <summary>A file of this machine, looked at afresh each time.</summary>
 internal sealed class FileContent(string path) : MediaContent
 {
+    public string FullPath => path;
+
     public override ContentVersion Version
     {
         get

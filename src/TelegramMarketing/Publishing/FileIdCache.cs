@@ -39,4 +39,28 @@ internal sealed class FileIdCache
             }
         }
     }
+
+    /// <summary>What a bot has, to be kept; <see langword="null"/> when it has nothing.</summary>
+    public (ContentVersion Version, IReadOnlyDictionary<PostMediaKind, string> Ids)? Export(string bot)
+    {
+        lock (_lock)
+        {
+            return _version is { } version && _ids.Count > 0
+                ? (version, _ids.Where(id => id.Key.Bot == bot).ToDictionary(id => id.Key.Kind, id => id.Value))
+                : null;
+        }
+    }
+
+    /// <summary>Takes back what was kept.</summary>
+    public void Import(string bot, ContentVersion version, IReadOnlyDictionary<PostMediaKind, string> ids)
+    {
+        lock (_lock)
+        {
+            _version = version;
+            foreach (var (kind, fileId) in ids)
+            {
+                _ids[(bot, kind)] = fileId;
+            }
+        }
+    }
 }

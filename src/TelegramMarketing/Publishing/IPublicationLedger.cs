@@ -6,7 +6,7 @@ public interface IPublicationLedger
     /// <summary>One publication, or <see langword="null"/> when the ledger has never had it or no longer keeps it.</summary>
     Task<Publication?> FindAsync(Guid id, CancellationToken cancellationToken = default);
 
-    /// <summary>Publications, oldest first.</summary>
+    /// <summary>Publications, oldest first; those of one state by the time they are or were due.</summary>
     /// <param name="state">Only those in this state; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     IAsyncEnumerable<Publication> ListAsync(PublicationState? state = null, CancellationToken cancellationToken = default);

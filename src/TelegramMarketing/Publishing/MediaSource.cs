@@ -32,6 +32,12 @@ public sealed class MediaSource
     /// <summary>The name under which the bytes are uploaded; empty for an address and a file id.</summary>
     internal string FileName { get; }
 
+    /// <summary>The whole path of a file of this machine, whatever directory is current later; else <see langword="null"/>.</summary>
+    internal string? FullPath => (_content as FileContent)?.FullPath;
+
+    /// <summary>The ids that Telegram gave to the bytes; empty when they were never uploaded.</summary>
+    internal FileIdCache FileIds => _fileIds;
+
     /// <summary>A file of this machine. It is inspected when the post is planned and opened when it is sent.</summary>
     /// <remarks>
     /// A file that is not there when the post is planned is a violation of the plan, and nothing is sent. A file that is gone by the time

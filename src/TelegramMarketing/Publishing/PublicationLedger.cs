@@ -16,7 +16,7 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
     /// <inheritdoc/>
     public async IAsyncEnumerable<Publication> ListAsync(PublicationState? state = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var entry in store.ListAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in store.ListAsync(state, cancellationToken).ConfigureAwait(false))
         {
             var publication = entry.Snapshot();
             if (state is null || publication.State == state)

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Storage;
 
 /// <summary>Forgets everything with the process, and the oldest that have ended beyond a cap.</summary>
-internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
+internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPublicationStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Row> _rows = [];
@@ -43,6 +44,7 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
             if (entry.HasEnded && !row.IsCounted)
             {
                 row.IsCounted = true;
+                row.EndedAt = clock.UtcNow;
                 _ended.Enqueue(entry.Id);
                 ForgetBeyondCap();
             }
@@ -67,14 +69,49 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
         }
     }
 
-    public async IAsyncEnumerable<PublicationEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<PublicationEntry> ListAsync(PublicationState? state, CancellationToken cancellationToken) => state is null
+        ? StreamAsync(Select(_ => true, entry => entry.CreatedAt), cancellationToken)
+        : StreamAsync(Select(entry => entry.State == state, entry => entry.DueAt), cancellationToken);
+
+    public IAsyncEnumerable<PublicationEntry> LoadUnfinishedAsync(CancellationToken cancellationToken) => StreamAsync(
+        Select(entry => entry.State is PublicationState.Sending or PublicationState.Held or PublicationState.Unknown, entry => entry.DueAt),
+        cancellationToken);
+
+    public ValueTask<IReadOnlyList<PublicationEntry>> FindDueAsync(DateTimeOffset now, int limit, PublicationEntry? after, CancellationToken cancellationToken)
     {
-        PublicationEntry[] entries;
+        var due = Select(entry => entry.State == PublicationState.Scheduled && entry.DueAt <= now && (after is null || (entry.DueAt, entry.Id).CompareTo((after.DueAt, after.Id)) > 0), entry => entry.DueAt);
+        return ValueTask.FromResult<IReadOnlyList<PublicationEntry>>(due.Length <= limit ? due : due[..limit]);
+    }
+
+    public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Select(entry => entry.State == PublicationState.Scheduled, entry => entry.DueAt) is [var first, ..] ? first.DueAt : (DateTimeOffset?)null);
+
+    public ValueTask<IReadOnlyList<StoredChat>> LoadChatsAsync(CancellationToken cancellationToken)
+    {
         lock (_lock)
         {
-            entries = [.. _rows.Values.Select(row => row.Entry).OrderBy(entry => entry.CreatedAt).ThenBy(entry => entry.Id)];
+            return ValueTask.FromResult<IReadOnlyList<StoredChat>>([.. _rows.Values
+                .GroupBy(row => row.ChatKey, StringComparer.Ordinal)
+                .Select(chat => new StoredChat(chat.Key, chat.Select(row => row.Entry.ChatId).FirstOrDefault(id => id != 0), chat.SelectMany(row => row.Entry.MessageIds).DefaultIfEmpty().Max()))]);
         }
+    }
 
+    public ValueTask<int> DeleteEndedBeforeAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            Row[] old = [.. _rows.Values.Where(row => row.Entry.HasEnded && row.IsCounted && row.EndedAt < before).OrderBy(row => row.EndedAt).Take(limit)];
+            foreach (var row in old)
+            {
+                Forget(row);
+            }
+
+            return ValueTask.FromResult(old.Length);
+        }
+    }
+
+    private static async IAsyncEnumerable<PublicationEntry> StreamAsync(PublicationEntry[] entries, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -82,6 +119,14 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
         }
 
         await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private PublicationEntry[] Select(Func<PublicationEntry, bool> isWanted, Func<PublicationEntry, DateTimeOffset> order)
+    {
+        lock (_lock)
+        {
+            return [.. _rows.Values.Select(row => row.Entry).Where(isWanted).OrderBy(order).ThenBy(entry => entry.Id)];
+        }
     }
 
     private void ForgetBeyondCap()
@@ -101,16 +146,21 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
                 continue;
             }
 
-            _rows.Remove(id);
-            if (row.Entry.IdempotencyKey is { } key)
-            {
-                _byKey.Remove((row.ChatKey, key));
-            }
+            Forget(row);
+        }
+    }
 
-            for (var index = 0; index < row.MessagesIndexed; index++)
-            {
-                _byMessage.Remove((row.ChatKey, row.Entry.MessageIdAt(index)));
-            }
+    private void Forget(Row row)
+    {
+        _rows.Remove(row.Entry.Id);
+        if (row.Entry.IdempotencyKey is { } key)
+        {
+            _byKey.Remove((row.ChatKey, key));
+        }
+
+        for (var index = 0; index < row.MessagesIndexed; index++)
+        {
+            _byMessage.Remove((row.ChatKey, row.Entry.MessageIdAt(index)));
         }
     }
 
@@ -121,6 +171,8 @@ internal sealed class InMemoryPublicationStore(int endedCap) : IPublicationStore
         public string ChatKey => chatKey;
 
         public bool IsCounted { get; set; }
+
+        public DateTimeOffset EndedAt { get; set; }
 
         public int MessagesIndexed { get; set; }
     }

@@ -6,7 +6,7 @@ namespace TelegramMarketing.Storage;
 /// The ledger's row of one publication. Its sender changes it and saves it; readers take a <see cref="Snapshot"/>. Intent is saved before a
 /// send, the outcome after it.
 /// </summary>
-internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post post, string? idempotencyKey, DateTimeOffset createdAt)
+internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, Post post, string? idempotencyKey, DateTimeOffset createdAt)
 {
     private readonly Lock _lock = new();
     private List<PostReference>? _messages;
@@ -172,6 +172,7 @@ internal sealed class PublicationEntry(Guid id, ChannelAddress channel, Post pos
             }
 
             PartsDone++;
+            ChatId = sent.ChatId;
             _publishedAt ??= sent.Date;
             _lastError = null;
             _state = isLast ? PublicationState.Published : PublicationState.Scheduled;

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TelegramMarketing.EntityFrameworkCore;
+
+/// <summary>The database beneath a store.</summary>
+internal interface IStoreDatabase
+{
+    /// <summary>A context for one unit of work.</summary>
+    DbContext CreateContext();
+
+    /// <summary>Creates or upgrades what the store needs, or finds out what is missing.</summary>
+    Task PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is wrong with the database and what helps, when it is the database that failed and not one of the changes; else <see langword="null"/>.</summary>
+    string? Explain(Exception exception);
+}

@@ -1,0 +1,219 @@
+using Microsoft.EntityFrameworkCore;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.EntityFrameworkCore;
+
+/// <summary>How a few changes become one transaction.</summary>
+internal sealed class PublicationBatch(string botName)
+{
+    private const int ChunkSize = 1 << 20;
+
+    /// <summary>What never changes, so that no index of it is touched.</summary>
+    private static readonly string[] _fixed =
+    [
+        nameof(PublicationRow.BotName), nameof(PublicationRow.Channel), nameof(PublicationRow.ChatKey), nameof(PublicationRow.IdempotencyKey),
+        nameof(PublicationRow.Kind), nameof(PublicationRow.Tags), nameof(PublicationRow.CreatedAt),
+    ];
+
+    /// <summary>The chats whose rows are known to be right. Only the writer's one batch at a time uses it.</summary>
+    private readonly Dictionary<string, long> _chats = new(StringComparer.Ordinal);
+
+    /// <summary>Writes all changes, or none.</summary>
+    public async Task<bool> CommitAsync(DbContext db, List<PublicationWrite> batch)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            var transaction = await db.Database.BeginTransactionAsync().ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                await FindExistingAsync(db, batch).ConfigureAwait(false);
+                await StageChatsAsync(db, batch).ConfigureAwait(false);
+                foreach (var write in batch.Where(write => write.Existing is null))
+                {
+                    Stage(db, write);
+                }
+
+                await db.SaveChangesAsync().ConfigureAwait(false);
+                foreach (var write in batch.Where(write => write.Existing is null))
+                {
+                    await WriteMediaAsync(db, write).ConfigureAwait(false);
+                }
+
+                await transaction.CommitAsync().ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Tells everybody who waits.</summary>
+    public void Committed(List<PublicationWrite> batch)
+    {
+        foreach (var write in batch)
+        {
+            if (write.Existing is null)
+            {
+                var stored = write.Entry.Stored!;
+                stored.Version = write.Row.Version;
+                stored.Messages = write.MessageIds.Length;
+                stored.Parts = write.Row.Parts is null ? null : write.Parts;
+                stored.PartsJson = write.Row.Parts;
+                stored.HasMedia = write.Row.HasMedia;
+                if (_chats.GetValueOrDefault(write.Row.ChatKey) == 0)
+                {
+                    _chats[write.Row.ChatKey] = write.Row.ChatId;
+                }
+            }
+
+            write.Complete();
+        }
+    }
+
+    /// <summary>The row is as this change would have it, or a new one has been there before.</summary>
+    public async Task<bool> IsStoredAsync(DbContext db, PublicationWrite write, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<PublicationRow>().AsNoTracking().FirstOrDefaultAsync(other => other.Id == write.Row.Id, cancellationToken).ConfigureAwait(false);
+        if (row is not null)
+        {
+            return row.Version == write.Row.Version && row.State == write.Row.State && row.Attempts == write.Row.Attempts && row.PartsDone == write.Row.PartsDone
+                && row.LastError == write.Row.LastError && row.SendBeganAt == write.Row.SendBeganAt;
+        }
+
+        if (write.IsNew)
+        {
+            await FindExistingAsync(db, [write]).ConfigureAwait(false);
+        }
+
+        return write.Existing is not null;
+    }
+
+    /// <summary>Lets the entry stand as another process has left it.</summary>
+    public static async Task<Exception> ConflictAsync(StoreAccess access, PublicationWrite write)
+    {
+        var (row, messages) = await access.RunAsync((db, token) => PublicationRows.FindAsync(db, write.Row.Id, token), CancellationToken.None).ConfigureAwait(false);
+        if (row is not null)
+        {
+            write.Entry.Follow(row, messages);
+        }
+
+        var cause = new PublicationChangedException(write.Row.Id);
+        return new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, cause.Message, cause) { PublicationId = write.Row.Id };
+    }
+
+    private static void Stage(DbContext db, PublicationWrite write)
+    {
+        var row = write.Row;
+        var stored = write.Entry.Stored!;
+        row.Version = stored.Version + 1;
+        stored.WritingVersion = row.Version;
+        if (write.IsNew)
+        {
+            db.Add(row);
+        }
+        else
+        {
+            var change = db.Attach(row);
+            change.State = EntityState.Modified;
+            change.Property(changed => changed.Version).OriginalValue = stored.Version;
+            change.Property(changed => changed.Parts).IsModified = row.EndedAt is not null || !string.Equals(row.Parts, stored.PartsJson, StringComparison.Ordinal);
+            foreach (var name in _fixed)
+            {
+                change.Property(name).IsModified = false;
+            }
+        }
+
+        for (var ordinal = stored.Messages; ordinal < write.MessageIds.Length; ordinal++)
+        {
+            db.Add(new MessageRow { PublicationId = row.Id, Ordinal = ordinal, BotName = row.BotName, ChatKey = row.ChatKey, MessageId = write.MessageIds[ordinal] });
+        }
+    }
+
+    private static async Task WriteMediaAsync(DbContext db, PublicationWrite write)
+    {
+        var hasMedia = write.Entry.Stored!.HasMedia;
+        if (hasMedia == write.Row.HasMedia)
+        {
+            return;
+        }
+
+        if (hasMedia)
+        {
+            await db.Set<MediaChunkRow>().Where(chunk => chunk.PublicationId == write.Row.Id).ExecuteDeleteAsync().ConfigureAwait(false);
+            return;
+        }
+
+        var sources = StoredParts.SourcesOf(write.Parts!);
+        for (var number = 0; number < sources.Count; number++)
+        {
+            if (sources[number].Origin == MediaOrigin.Stream)
+            {
+                await WriteMediaAsync(db, write.Row.Id, number, sources[number]).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task WriteMediaAsync(DbContext db, Guid id, int number, MediaSource source)
+    {
+        var stream = source.OpenRead();
+        await using (stream.ConfigureAwait(false))
+        {
+            var buffer = new byte[ChunkSize];
+            for (var ordinal = 0; ; ordinal++)
+            {
+                var length = await stream.ReadAtLeastAsync(buffer, ChunkSize, throwOnEndOfStream: false).ConfigureAwait(false);
+                if (length == 0)
+                {
+                    return;
+                }
+
+                // One piece at a time, so that a large video never stands in memory as a whole.
+                db.ChangeTracker.Clear();
+                db.Add(new MediaChunkRow { PublicationId = id, Source = number, Ordinal = ordinal, Bytes = buffer[..length] });
+                await db.SaveChangesAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Finds the new ones whose keys are taken.</summary>
+    private async Task FindExistingAsync(DbContext db, List<PublicationWrite> batch)
+    {
+        var keyed = batch.FindAll(write => write.IsNew && write.Row.IdempotencyKey is not null);
+        if (keyed.Count == 0)
+        {
+            return;
+        }
+
+        string[] keys = [.. keyed.Select(write => write.Row.IdempotencyKey!)];
+        string[] chats = [.. keyed.Select(write => write.Row.ChatKey).Distinct(StringComparer.Ordinal)];
+        var rows = await db.Set<PublicationRow>().AsNoTracking()
+            .Where(row => row.BotName == botName && chats.Contains(row.ChatKey) && keys.Contains(row.IdempotencyKey))
+            .Select(row => new { row.ChatKey, row.IdempotencyKey, row.Id })
+            .ToListAsync().ConfigureAwait(false);
+        var taken = rows.ToDictionary(row => (row.ChatKey, row.IdempotencyKey!), row => row.Id);
+        foreach (var write in keyed)
+        {
+            var key = (write.Row.ChatKey, write.Row.IdempotencyKey!);
+            write.Existing = taken.TryAdd(key, write.Row.Id) || taken[key] == write.Row.Id ? null : taken[key];
+        }
+    }
+
+    private async Task StageChatsAsync(DbContext db, List<PublicationWrite> batch)
+    {
+        var news = batch.Select(write => write.Row).Where(row => !_chats.TryGetValue(row.ChatKey, out var id) || (id == 0 && row.ChatId != 0))
+            .GroupBy(row => row.ChatKey, StringComparer.Ordinal).ToDictionary(chat => chat.Key, chat => chat.Select(row => row.ChatId).FirstOrDefault(id => id != 0), StringComparer.Ordinal);
+        foreach (var (chatKey, chatId) in news)
+        {
+            var row = await db.Set<ChatRow>().FirstOrDefaultAsync(chat => chat.BotName == botName && chat.ChatKey == chatKey).ConfigureAwait(false);
+            if (row is null)
+            {
+                db.Add(new ChatRow { BotName = botName, ChatKey = chatKey, ChatId = chatId });
+            }
+            else if (row.ChatId == 0 && chatId != 0)
+            {
+                row.ChatId = chatId;
+                db.Update(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TelegramMarketing.EntityFrameworkCore;
+
+/// <summary>The way to the database: prepared before it is first used, and its failures told in plain words.</summary>
+internal sealed class StoreAccess(IStoreDatabase database) : IDisposable
+{
+    private readonly SemaphoreSlim _preparing = new(1, 1);
+    private volatile bool _isPrepared;
+
+    /// <summary>Prepares the database, once; a failure is tried again by the next who needs it.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (_isPrepared)
+        {
+            return;
+        }
+
+        // Whoever holds it waits for the database only, never for the library's clock.
+        await _preparing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_isPrepared)
+            {
+                await database.PrepareAsync(cancellationToken).ConfigureAwait(false);
+                _isPrepared = true;
+            }
+        }
+        catch (Exception exception) when (Explain(exception) is { } explanation)
+        {
+            throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, explanation, exception);
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+    }
+
+    /// <summary>Does a unit of work in a context of its own.</summary>
+    public async Task<TResult> RunAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var context = database.CreateContext();
+            await using (context.ConfigureAwait(false))
+            {
+                return await work(context, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (Explain(exception) is { } explanation)
+        {
+            throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, explanation, exception);
+        }
+    }
+
+    public void Dispose() => _preparing.Dispose();
+
+    private string? Explain(Exception exception) => exception is TelegramMarketingException or OperationCanceledException ? null : database.Explain(exception);
+}
