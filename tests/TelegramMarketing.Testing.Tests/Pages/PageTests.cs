@@ -1,7 +1,7 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Snapshooter.Xunit;
 using Telegram.Bot;
 using Telegram.Bot.Types;
