@@ -14,12 +14,15 @@ internal sealed class Pacer : IDisposable
     /// <summary>How much of a late timer may be made up for, so that lateness does not add up.</summary>
     private static readonly TimeSpan _leastTolerance = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>A timer holds no more than some weeks.</summary>
+    private static readonly TimeSpan _longestTimer = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly Clock _clock;
     private readonly PaceOptions _options;
     private readonly long _origin;
     private readonly ITimer _timer;
-    private readonly LatencyEstimate _latency = new();
+    private readonly LatencyEstimate? _latency;
     private readonly SlidingWindow? _bot;
     private readonly long _spacing;
     private readonly long _tolerance;
@@ -28,7 +31,9 @@ internal sealed class Pacer : IDisposable
     private long _order;
     private long _nextSlot;
     private long _pausedUntil;
-    private long _lastRefusal = long.MinValue;
+    private long _wakeAt = long.MaxValue;
+    private bool _isDisposed;
+    private long _lastRefusal;
     private ChatState? _lastRefused;
 
     public Pacer(Clock clock, PaceOptions options)
@@ -36,10 +41,15 @@ internal sealed class Pacer : IDisposable
         _clock = clock;
         _options = options;
         _origin = clock.Timestamp;
-        _timer = clock.Time.CreateTimer(static state => ((Pacer)state!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = clock.Time.CreateTimer(static state => ((Pacer)state!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (options.MessagesPerSecond > 0 || options.MessagesPerSecondPerChat > 0 || options.MessagesPerMinutePerChannel > 0)
+        {
+            _latency = new LatencyEstimate();
+        }
+
         if (options.MessagesPerSecond > 0)
         {
-            _bot = new SlidingWindow(options.MessagesPerSecond, TimeSpan.FromSeconds(1), _latency);
+            _bot = new SlidingWindow(options.MessagesPerSecond, TimeSpan.FromSeconds(1), _latency!);
             _spacing = TimeSpan.TicksPerSecond / options.MessagesPerSecond;
             _tolerance = Math.Max(_spacing, _leastTolerance.Ticks);
         }
@@ -50,8 +60,8 @@ internal sealed class Pacer : IDisposable
 
     /// <summary>The windows of a new chat.</summary>
     public (SlidingWindow? PerSecond, SlidingWindow? PerMinute) WindowsFor(bool isPerson) =>
-        (_options.MessagesPerSecondPerChat > 0 ? new SlidingWindow(_options.MessagesPerSecondPerChat, TimeSpan.FromSeconds(1), _latency) : null,
-        !isPerson && _options.MessagesPerMinutePerChannel > 0 ? new SlidingWindow(_options.MessagesPerMinutePerChannel, TimeSpan.FromMinutes(1), _latency) : null);
+        (_options.MessagesPerSecondPerChat > 0 ? new SlidingWindow(_options.MessagesPerSecondPerChat, TimeSpan.FromSeconds(1), _latency!) : null,
+        !isPerson && _options.MessagesPerMinutePerChannel > 0 ? new SlidingWindow(_options.MessagesPerMinutePerChannel, TimeSpan.FromMinutes(1), _latency!) : null);
 
     /// <summary>Waits for leave to send. Cancelling gives up the place and costs nothing.</summary>
     public ValueTask<Permit> AcquireAsync(ChatState chat, int cost, SendPriority priority, CancellationToken cancellationToken)
@@ -60,8 +70,9 @@ internal sealed class Pacer : IDisposable
         Waiter waiter;
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(BotSender));
             var now = Now;
-            if (_ready[0].Count == 0 && (priority == SendPriority.Post ? 0 : _ready[1].Count) == 0 && ChatDue(chat, cost) <= now && BotDue(cost) <= now)
+            if (!SomebodyIsAheadOf(priority, now) && ChatDue(chat, cost, now) <= now && BotDue(cost, now) <= now)
             {
                 return ValueTask.FromResult(Grant(chat, cost, now));
             }
@@ -82,19 +93,15 @@ internal sealed class Pacer : IDisposable
         lock (_lock)
         {
             var now = Now;
-            if (typical && _bot is not null)
+            var roundTrip = now - permit.Start;
+            if (typical)
             {
-                _latency.Add(now - permit.Start);
+                _latency?.Add(roundTrip);
             }
 
-            if (_bot is not null && _bot.HasForgotten(permit.BotEntry))
-            {
-                _bot.Charge(permit.Cost, now);
-            }
-
-            _bot?.Complete(permit.BotEntry, permit.Cost, now);
-            permit.Chat.PerSecond?.Complete(permit.SecondEntry, permit.Cost, now);
-            permit.Chat.PerMinute?.Complete(permit.MinuteEntry, permit.Cost, now);
+            _bot?.Complete(permit.BotEntry, permit.Cost, roundTrip);
+            permit.Chat.PerSecond?.Complete(permit.SecondEntry, permit.Cost, roundTrip);
+            permit.Chat.PerMinute?.Complete(permit.MinuteEntry, permit.Cost, roundTrip);
         }
 
         Pump();
@@ -106,7 +113,7 @@ internal sealed class Pacer : IDisposable
         lock (_lock)
         {
             var now = Now;
-            var until = now + retryAfter.Ticks + _latency.Margin;
+            var until = now + retryAfter.Ticks + (_latency is null ? 0 : _latency.Spread + _latency.Guard);
             chat.PausedUntil = Math.Max(chat.PausedUntil, until);
             if (_lastRefused is not null && !ReferenceEquals(_lastRefused, chat) && now - _lastRefusal <= _botSuspicion.Ticks)
             {
@@ -135,6 +142,7 @@ internal sealed class Pacer : IDisposable
         List<Waiter> waiting;
         lock (_lock)
         {
+            _isDisposed = true;
             waiting = [.. _ready[0], .. _ready[1], .. _notYet.UnorderedItems.Select(item => item.Element)];
             _ready[0].Clear();
             _ready[1].Clear();
@@ -170,7 +178,6 @@ internal sealed class Pacer : IDisposable
             {
                 list.Remove(node);
             }
-
         }
 
         Pump();
@@ -178,9 +185,13 @@ internal sealed class Pacer : IDisposable
 
     private void Pump()
     {
-        List<(Waiter Waiter, Permit Permit)>? granted = null;
         lock (_lock)
         {
+            if (_notYet.Count == 0 && Head() is null && _wakeAt == long.MaxValue)
+            {
+                return;
+            }
+
             var now = Now;
             while (_notYet.TryPeek(out var first, out var due) && (first.IsGone || due.Due <= now))
             {
@@ -191,58 +202,71 @@ internal sealed class Pacer : IDisposable
                 }
             }
 
-            long next = long.MaxValue;
+            var next = long.MaxValue;
             while (Head() is { } head)
             {
-                next = BotDue(head.Cost);
-                if (next > now)
+                var botDue = BotDue(head.Cost, now);
+                if (botDue > now)
                 {
+                    next = botDue;
                     break;
                 }
 
-                next = long.MaxValue;
                 head.Node!.List!.Remove(head.Node);
-                var chatDue = ChatDue(head.Chat, head.Cost);
+                var chatDue = ChatDue(head.Chat, head.Cost, now);
                 if (chatDue > now)
                 {
                     Wait(head, chatDue);
                     continue;
                 }
 
-                (granted ??= []).Add((head, Grant(head.Chat, head.Cost, now)));
+                var slot = _nextSlot;
+                var permit = Grant(head.Chat, head.Cost, now);
+                if (!head.Gate.TryComplete(permit))
+                {
+                    // Cancelled in the same moment.
+                    Withdraw(permit, slot);
+                }
             }
 
-            if (_notYet.TryPeek(out _, out var soonest))
-            {
-                next = Math.Min(next, soonest.Due);
-            }
-
-            // A timer counts whole milliseconds: rounded up, so that it never fires before the time and spins.
-            _timer.Change(
-                next == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((next - now) / (double)TimeSpan.TicksPerMillisecond))),
-                Timeout.InfiniteTimeSpan);
+            WakeAt(_notYet.TryPeek(out _, out var soonest) ? Math.Min(next, soonest.Due) : next, now);
         }
+    }
 
-        if (granted is null)
+    private void WakeAt(long due, long now)
+    {
+        if (due == _wakeAt)
         {
             return;
         }
 
-        foreach (var (waiter, permit) in granted)
-        {
-            if (!waiter.Gate.TryComplete(permit))
-            {
-                // Cancelled in the same moment: the charge stays, which only makes the next one later.
-                Complete(permit, typical: false);
-            }
-        }
+        _wakeAt = due;
+
+        // A timer counts whole milliseconds: rounded up, so that it never fires before the time and spins.
+        _timer.Change(
+            due == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling((due - now) / (double)TimeSpan.TicksPerMillisecond), 1, _longestTimer.TotalMilliseconds)),
+            Timeout.InfiniteTimeSpan);
     }
+
+    private void Wake()
+    {
+        lock (_lock)
+        {
+            _wakeAt = long.MaxValue;
+        }
+
+        Pump();
+    }
+
+    /// <summary>Others wait for the bot, or have just become ready to, without the timer having said so yet.</summary>
+    private bool SomebodyIsAheadOf(SendPriority priority, long now) =>
+        _ready[0].Count > 0 || (priority == SendPriority.Bulk && _ready[1].Count > 0) || (_notYet.TryPeek(out _, out var soonest) && soonest.Due <= now);
 
     private Waiter? Head() => _ready[0].First?.Value ?? _ready[1].First?.Value;
 
     private void Enqueue(Waiter waiter, long now)
     {
-        var due = ChatDue(waiter.Chat, waiter.Cost);
+        var due = ChatDue(waiter.Chat, waiter.Cost, now);
         if (due > now)
         {
             Wait(waiter, due);
@@ -259,11 +283,11 @@ internal sealed class Pacer : IDisposable
         _notYet.Enqueue(waiter, (due, waiter.Order));
     }
 
-    private static long ChatDue(ChatState chat, int cost) =>
-        Math.Max(chat.PausedUntil, Math.Max(chat.PerSecond?.EarliestStart(cost) ?? 0, chat.PerMinute?.EarliestStart(cost) ?? 0));
+    private static long ChatDue(ChatState chat, int cost, long now) =>
+        Math.Max(chat.PausedUntil, Math.Max(chat.PerSecond?.EarliestStart(cost, now) ?? 0, chat.PerMinute?.EarliestStart(cost, now) ?? 0));
 
-    private long BotDue(int cost) =>
-        _bot is null ? _pausedUntil : Math.Max(Math.Max(_pausedUntil, _nextSlot - _tolerance), _bot.EarliestStart(cost));
+    private long BotDue(int cost, long now) =>
+        _bot is null ? _pausedUntil : Math.Max(Math.Max(_pausedUntil, _nextSlot - _tolerance), _bot.EarliestStart(cost, now));
 
     private Permit Grant(ChatState chat, int cost, long now)
     {
@@ -273,6 +297,14 @@ internal sealed class Pacer : IDisposable
         }
 
         return new Permit(chat, cost, now, _bot?.Charge(cost, now) ?? 0, chat.PerSecond?.Charge(cost, now) ?? 0, chat.PerMinute?.Charge(cost, now) ?? 0);
+    }
+
+    private void Withdraw(Permit permit, long slot)
+    {
+        _nextSlot = slot;
+        _bot?.Withdraw(permit.BotEntry);
+        permit.Chat.PerSecond?.Withdraw(permit.SecondEntry);
+        permit.Chat.PerMinute?.Withdraw(permit.MinuteEntry);
     }
 
     private sealed class Waiter(ChatState chat, int cost, SendPriority priority, long order, Gate<Permit> gate)

@@ -46,6 +46,8 @@ internal sealed class BotRuntime : IAsyncDisposable
 
     public BotContext Context { get; }
 
+    public IBotSender Sender => _sender;
+
     public IChannelPublisher Publisher { get; }
 
     public IPublicationLedger Ledger { get; }

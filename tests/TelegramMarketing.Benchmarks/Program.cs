@@ -1,0 +1,17 @@
+using TelegramMarketing.Benchmarks.Overhead;
+using TelegramMarketing.Benchmarks.Pacing;
+using TelegramMarketing.Benchmarks.Server;
+
+switch (args)
+{
+    case ["pacing", .. var options]:
+        return await PacingBenchmark.RunAsync(quick: options.Contains("--quick"));
+    case ["overhead", .. var options]:
+        return await OverheadBenchmark.RunAsync(quick: options.Contains("--quick"));
+    case ["server"]:
+        await StrictServer.RunAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine("pacing [--quick] | overhead [--quick]: measures, and ends with 1 where a bound is missed. server: what both talk to, in a process of its own.");
+        return 2;
+}
