@@ -11,44 +11,13 @@ namespace TelegramMarketing.BotApi;
 internal sealed class BotGateway(BotContext context, ITelegramBotClient client, bool isHostsClient) : IBotGateway
 {
     private const int UploadBytesPerSecond = 64 * 1024;
+    private readonly Timeouts _timeouts = new(context.Clock);
 
     /// <inheritdoc/>
-    public async Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken)
-    {
-        if (message.Media.Count == 0)
-        {
-            var answer = await CallAsync(SendRequests.Text(chat, message, replyTo), context.Options.SendTimeout, cancellationToken).ConfigureAwait(false);
-            return answer.Succeeded ? Confirm(answer.Value!) : new(answer.Failure);
-        }
-
-        using var upload = new MediaUpload(context.Name);
-        if (message.IsAlbum)
-        {
-            if (!TryOpen(() => SendRequests.Album(chat, message, replyTo, upload), out var request, out var failure))
-            {
-                return new(failure);
-            }
-
-            var answer = await CallAsync(request, TimeoutFor(upload), cancellationToken).ConfigureAwait(false);
-            return answer.Succeeded ? ConfirmAlbum(message, answer.Value!) : new(answer.Failure);
-        }
-        else
-        {
-            if (!TryOpen(() => SendRequests.Media(chat, message, replyTo, upload), out var request, out var failure))
-            {
-                return new(failure);
-            }
-
-            var answer = await CallAsync(request, TimeoutFor(upload), cancellationToken).ConfigureAwait(false);
-            if (!answer.Succeeded)
-            {
-                return new(answer.Failure);
-            }
-
-            Remember(message.Media[0], answer.Value!);
-            return Confirm(answer.Value!);
-        }
-    }
+    public Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken) =>
+        message.Media.Count == 0 ? CallAsync(SendRequests.Text(chat, message, replyTo), context.Options.SendTimeout, Confirm, cancellationToken)
+        : message.IsAlbum ? SendAlbumAsync(chat, message, replyTo, cancellationToken)
+        : SendMediaAsync(chat, message, replyTo, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<BotAnswer<Message>> EditMediaAsync(ChatTarget chat, int messageId, PlannedMessage content, CancellationToken cancellationToken)
@@ -69,20 +38,23 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
     }
 
     /// <inheritdoc/>
-    public async Task<BotAnswer<T>> CallAsync<T>(IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken)
+    public Task<BotAnswer<T>> CallAsync<T>(IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken) =>
+        CallAsync(request, timeout, static value => value, cancellationToken);
+
+    private async Task<BotAnswer<TResult>> CallAsync<T, TResult>(IRequest<T> request, TimeSpan timeout, Func<T, TResult> confirm, CancellationToken cancellationToken)
     {
-        using var timer = context.Clock.CreateTimeout(timeout);
+        using var timer = _timeouts.Start(timeout);
         using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token) : null;
         try
         {
-            return new(await client.SendRequest(request, linked?.Token ?? timer.Token).ConfigureAwait(false));
+            return new(confirm(await client.SendRequest(request, linked?.Token ?? timer.Token).ConfigureAwait(false)));
         }
         catch (OperationCanceledException)
         {
             return new(new CallFailure(
                 SendOutcome.Unknown,
                 TelegramMarketingError.OutcomeUnknown,
-                timer.IsCancellationRequested ? $"No answer came within {timeout.TotalSeconds:0} s; the message may have been accepted or not." : "The call was broken off; the message may have been accepted or not."));
+                timer.Token.IsCancellationRequested ? $"No answer came within {timeout.TotalSeconds:0} s; the message may have been accepted or not." : "The call was broken off; the message may have been accepted or not."));
         }
         catch (ApiRequestException exception)
         {
@@ -146,8 +118,38 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
         }
     }
 
-    private static BotAnswer<SentMessages> Confirm(Message message) =>
-        new(new SentMessages(message.Chat.Id, message.Chat.Username, [message.Id], new DateTimeOffset(DateTime.SpecifyKind(message.Date, DateTimeKind.Utc))));
+    private static SentMessages Confirm(Message message) =>
+        new(message.Chat.Id, message.Chat.Username, [message.Id], new DateTimeOffset(DateTime.SpecifyKind(message.Date, DateTimeKind.Utc)));
+
+    private async Task<BotAnswer<SentMessages>> SendAlbumAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken)
+    {
+        using var upload = new MediaUpload(context.Name);
+        if (!TryOpen(() => SendRequests.Album(chat, message, replyTo, upload), out var request, out var failure))
+        {
+            return new(failure);
+        }
+
+        var answer = await CallAsync(request, TimeoutFor(upload), cancellationToken).ConfigureAwait(false);
+        return answer.Succeeded ? ConfirmAlbum(message, answer.Value!) : new(answer.Failure);
+    }
+
+    private async Task<BotAnswer<SentMessages>> SendMediaAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken)
+    {
+        using var upload = new MediaUpload(context.Name);
+        if (!TryOpen(() => SendRequests.Media(chat, message, replyTo, upload), out var request, out var failure))
+        {
+            return new(failure);
+        }
+
+        var answer = await CallAsync(request, TimeoutFor(upload), cancellationToken).ConfigureAwait(false);
+        if (!answer.Succeeded)
+        {
+            return new(answer.Failure);
+        }
+
+        Remember(message.Media[0], answer.Value!);
+        return new(Confirm(answer.Value!));
+    }
 
     private TimeSpan TimeoutFor(MediaUpload upload) => context.Options.SendTimeout + TimeSpan.FromSeconds(upload.Bytes / UploadBytesPerSecond);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 using TelegramMarketing.BotApi;
@@ -36,8 +37,9 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
     /// <summary>
     /// Sends one message in the chat's turn, again and again while it provably was not sent. The intent is recorded before each try.
     /// </summary>
-    public async Task<BotAnswer<SentMessages>> SendInTurnAsync(
-        ChatState chat, PlannedMessage message, int? replyTo, SendPriority priority, DateTimeOffset giveUpAt, Func<ValueTask>? recordIntent, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<BotAnswer<SentMessages>> SendInTurnAsync(
+        ChatState chat, PlannedMessage message, int? replyTo, SendPriority priority, DateTimeOffset giveUpAt, SendIntent? intent, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -46,9 +48,9 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
             var isTypical = false;
             try
             {
-                if (recordIntent is not null)
+                if (intent is { } begun)
                 {
-                    await recordIntent().ConfigureAwait(false);
+                    await begun.RecordAsync(chat).ConfigureAwait(false);
                 }
 
                 // From here on the caller's patience does not count: what has begun is finished and recorded.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Diagnostics;
@@ -19,6 +20,7 @@ internal sealed class PublicationSender : IDisposable
     private readonly IPublicationStore _store;
     private readonly ILogger _logger;
     private readonly HoldKeeper _holds;
+    private readonly Func<ChatState, PublicationEntry, ValueTask> _recordIntent;
     private readonly Reconciler _reconciler;
 
     public PublicationSender(BotContext context, BotSender sender, IPublicationStore store, IReadOnlyList<IOutcomeEvidence> evidence)
@@ -28,6 +30,7 @@ internal sealed class PublicationSender : IDisposable
         _store = store;
         _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
         _holds = new HoldKeeper(context, this);
+        _recordIntent = RecordIntentAsync;
         _reconciler = new Reconciler(context, this, store, evidence);
     }
 
@@ -39,18 +42,19 @@ internal sealed class PublicationSender : IDisposable
     /// <param name="entry">The publication, with its parts.</param>
     /// <param name="cancellationToken">Cancels the waiting, and stops before the next part.</param>
     /// <exception cref="OperationCanceledException">The waiting was cancelled; the entry is Cancelled.</exception>
-    public async Task DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
         entry.DeliveryBegan = _context.Clock.UtcNow;
         try
         {
             await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (await RefuseEqualAsync(chat, entry, cancellationToken).ConfigureAwait(false))
+            if (HasPending(chat) && await RefuseEqualAsync(chat, entry, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
 
-            if (!await ReleaseHeldAsync(chat, cancellationToken).ConfigureAwait(false))
+            if (HasPending(chat) && !await ReleaseHeldAsync(chat, cancellationToken).ConfigureAwait(false))
             {
                 var ahead = HeldIn(chat)[0];
                 await HoldAsync(chat, entry, ahead.Error, ahead.Snapshot().LastError ?? "").ConfigureAwait(false);
@@ -167,6 +171,14 @@ internal sealed class PublicationSender : IDisposable
         _reconciler.Dispose();
     }
 
+    private static bool HasPending(ChatState chat)
+    {
+        lock (chat.Pending)
+        {
+            return chat.Pending.Count > 0;
+        }
+    }
+
     private static async Task RememberAsync(ChatState chat, PublicationEntry entry, bool atFront)
     {
         entry.Fingerprint ??= await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
@@ -220,7 +232,8 @@ internal sealed class PublicationSender : IDisposable
         return true;
     }
 
-    private async Task SendPartsAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken, bool atFront = false)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SendPartsAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken, bool atFront = false)
     {
         var parts = entry.Parts ?? [];
         var fetchTries = 0;
@@ -233,7 +246,7 @@ internal sealed class PublicationSender : IDisposable
 
             int? replyTo = parts[entry.PartsDone].RepliesToFirst && entry.FirstMessageId is { } first ? first : null;
             var answer = await _sender.SendInTurnAsync(
-                chat, parts[entry.PartsDone], replyTo, SendPriority.Post, GiveUpAt(entry), () => RecordIntentAsync(chat, entry), cancellationToken).ConfigureAwait(false);
+                chat, parts[entry.PartsDone], replyTo, SendPriority.Post, GiveUpAt(entry), new SendIntent(entry, _recordIntent), cancellationToken).ConfigureAwait(false);
 
             if (answer.Succeeded)
             {

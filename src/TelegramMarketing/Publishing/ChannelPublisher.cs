@@ -30,9 +30,10 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         var isHandedOver = false;
         try
         {
-            var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
+            var plan = await MediaInspection.PlanAsync(post, _uploadLimits, cancellationToken).ConfigureAwait(false);
             plan.ThrowIfNotSendable();
-            var entry = new PublicationEntry(context.Chance.NextId(context.Clock.UtcNow), channel, post, idempotencyKey, context.Clock.UtcNow) { Parts = plan.Messages };
+            var now = context.Clock.UtcNow;
+            var entry = new PublicationEntry(context.Chance.NextId(now), channel, post, idempotencyKey, now) { Parts = plan.Messages };
             if (idempotencyKey is not null)
             {
                 var (shared, waiter) = await ShareAsync(chat, turn, entry, idempotencyKey, cancellationToken).ConfigureAwait(false);
@@ -65,7 +66,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     public Task<PostPlan> PlanAsync(Post post, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return MediaInspection.PlanAsync(post, _uploadLimits, cancellationToken);
+        return MediaInspection.PlanAsync(post, _uploadLimits, cancellationToken).AsTask();
     }
 
     /// <inheritdoc/>

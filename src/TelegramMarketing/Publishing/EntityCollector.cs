@@ -16,8 +16,16 @@ internal sealed class EntityCollector(StringBuilder text)
     /// <summary>The entities in Telegram's order.</summary>
     public IReadOnlyList<MarkupEntity> Sorted()
     {
-        // A language counts only where pre and code enclose the same text.
-        return MarkupEntity.Sort(entities.Select(e => e.Kind == MarkupEntityKind.Code ? e with { Argument = "" } : e));
+        for (var i = 0; i < entities.Count; i++)
+        {
+            if (entities[i].Kind == MarkupEntityKind.Code)
+            {
+                // A language counts only where pre and code enclose the same text.
+                entities[i] = entities[i] with { Argument = "" };
+            }
+        }
+
+        return entities.Count < 2 ? [.. entities] : MarkupEntity.Sort(entities);
     }
 
     /// <summary>Takes in a tag whose content is complete.</summary>

@@ -18,7 +18,7 @@ internal sealed class MarkupParser
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly string markup;
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder text;
     private readonly Stack<OpenTag> open = new();
     private readonly EntityCollector entities;
     private int index;
@@ -28,6 +28,7 @@ internal sealed class MarkupParser
     private MarkupParser(string markup)
     {
         this.markup = markup;
+        text = new StringBuilder(markup.Length);
         entities = new EntityCollector(text);
     }
 

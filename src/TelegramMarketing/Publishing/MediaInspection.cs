@@ -3,10 +3,10 @@ namespace TelegramMarketing.Publishing;
 /// <summary>Looks at the files of a post, then plans it with what was found.</summary>
 internal static class MediaInspection
 {
-    public static Task<PostPlan> PlanAsync(Post post, UploadLimits limits, CancellationToken cancellationToken) =>
+    public static ValueTask<PostPlan> PlanAsync(Post post, UploadLimits limits, CancellationToken cancellationToken) =>
         post.Media is { Count: > 0 } media && media.Any(item => item?.Source.Origin is MediaOrigin.Path or MediaOrigin.Stream)
-            ? InspectAsync(post, limits, cancellationToken)
-            : Task.FromResult(PostPlan.Create(post));
+            ? new(InspectAsync(post, limits, cancellationToken))
+            : new(PostPlan.Create(post));
 
     private static async Task<PostPlan> InspectAsync(Post post, UploadLimits limits, CancellationToken cancellationToken)
     {

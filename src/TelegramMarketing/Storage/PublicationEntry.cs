@@ -9,7 +9,7 @@ namespace TelegramMarketing.Storage;
 internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, Post post, string? idempotencyKey, DateTimeOffset createdAt)
 {
     private readonly Lock _lock = new();
-    private List<PostReference>? _messages;
+    private IReadOnlyList<PostReference> _messages = [];
     private SortedSet<int>? _confirmedSince;
     private PublicationState _state = PublicationState.Scheduled;
     private int _attempts;
@@ -57,7 +57,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
         {
             lock (_lock)
             {
-                return _messages is { Count: > 0 } ? _messages[0].MessageId : null;
+                return _messages.Count > 0 ? _messages[0].MessageId : null;
             }
         }
     }
@@ -69,7 +69,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
         {
             lock (_lock)
             {
-                return _messages?.Count ?? 0;
+                return _messages.Count;
             }
         }
     }
@@ -114,7 +114,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     {
         lock (_lock)
         {
-            return _messages![index].MessageId;
+            return _messages[index].MessageId;
         }
     }
 
@@ -165,12 +165,10 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     {
         lock (_lock)
         {
-            _messages ??= [];
-            foreach (var messageId in sent.MessageIds)
-            {
-                _messages.Add(new PostReference(channel, messageId));
-            }
-
+            // Never changed in place, since snapshots share it.
+            _messages = _messages.Count == 0 && sent.MessageIds is [var only]
+                ? [new PostReference(channel, only)]
+                : [.. _messages, .. sent.MessageIds.Select(messageId => new PostReference(channel, messageId))];
             PartsDone++;
             ChatId = sent.ChatId;
             _publishedAt ??= sent.Date;
@@ -222,7 +220,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
                 Kind = Kind,
                 Tags = Tags,
                 IdempotencyKey = idempotencyKey,
-                Messages = _messages is null ? [] : [.. _messages],
+                Messages = _messages,
                 CreatedAt = CreatedAt,
                 PublishedAt = _publishedAt,
                 Attempts = _attempts,
