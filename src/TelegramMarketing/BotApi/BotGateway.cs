@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests.Abstractions;
@@ -14,10 +15,10 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
     private readonly Timeouts _timeouts = new(context.Clock);
 
     /// <inheritdoc/>
-    public Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken) =>
+    public ValueTask<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken) =>
         message.Media.Count == 0 ? CallAsync(SendRequests.Text(chat, message, replyTo), context.Options.SendTimeout, Confirm, cancellationToken)
-        : message.IsAlbum ? SendAlbumAsync(chat, message, replyTo, cancellationToken)
-        : SendMediaAsync(chat, message, replyTo, cancellationToken);
+        : message.IsAlbum ? new(SendAlbumAsync(chat, message, replyTo, cancellationToken))
+        : new(SendMediaAsync(chat, message, replyTo, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<BotAnswer<Message>> EditMediaAsync(ChatTarget chat, int messageId, PlannedMessage content, CancellationToken cancellationToken)
@@ -39,9 +40,10 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
 
     /// <inheritdoc/>
     public Task<BotAnswer<T>> CallAsync<T>(IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken) =>
-        CallAsync(request, timeout, static value => value, cancellationToken);
+        CallAsync(request, timeout, static value => value, cancellationToken).AsTask();
 
-    private async Task<BotAnswer<TResult>> CallAsync<T, TResult>(IRequest<T> request, TimeSpan timeout, Func<T, TResult> confirm, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<BotAnswer<TResult>> CallAsync<T, TResult>(IRequest<T> request, TimeSpan timeout, Func<T, TResult> confirm, CancellationToken cancellationToken)
     {
         using var timer = _timeouts.Start(timeout);
         using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token) : null;

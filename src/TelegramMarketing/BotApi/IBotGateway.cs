@@ -7,7 +7,7 @@ namespace TelegramMarketing.BotApi;
 internal interface IBotGateway
 {
     /// <summary>Sends one planned message. The token is the host's shutdown, not the caller's patience.</summary>
-    Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken);
+    ValueTask<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken);
 
     /// <summary>Replaces the media of a message; the file is opened anew for every call.</summary>
     Task<BotAnswer<Telegram.Bot.Types.Message>> EditMediaAsync(ChatTarget chat, int messageId, PlannedMessage content, CancellationToken cancellationToken);

@@ -62,8 +62,7 @@ internal sealed class ChatDirectory(Pacer pacer, Clock clock)
     {
         lock (_lock)
         {
-            return !target.IsPerson && _unjoined.Count > 0 && !TryFind(target, out _)
-                && _unjoined.Any(chat => chat.Target.Username is null != target.Username is null);
+            return !target.IsPerson && _unjoined.Count > 0 && !TryFind(target, out _) && HasUnjoined(byName: target.Username is null);
         }
     }
 
@@ -91,6 +90,8 @@ internal sealed class ChatDirectory(Pacer pacer, Clock clock)
             }
         }
     }
+
+    private bool HasUnjoined(bool byName) => _unjoined.Any(chat => chat.Target.Username is null != byName);
 
     private bool TryFind(ChatTarget target, [NotNullWhen(true)] out ChatState? chat) =>
         target.Username is { } name ? _byName.TryGetValue(name, out chat) : _byId.TryGetValue(target.Id, out chat);

@@ -25,7 +25,7 @@ internal sealed class EntityCollector(StringBuilder text)
             }
         }
 
-        return entities.Count < 2 ? [.. entities] : MarkupEntity.Sort(entities);
+        return entities.Count < 2 ? entities : MarkupEntity.Sort(entities);
     }
 
     /// <summary>Takes in a tag whose content is complete.</summary>

@@ -93,7 +93,7 @@ internal sealed class MarkupParser
             return;
         }
 
-        var name = AsciiLower(markup[(begin + 1)..index]);
+        var name = TagName(markup.AsSpan(begin + 1, index - begin - 1));
         if (!Tags.Contains(name))
         {
             Fail(begin, $"Unsupported start tag \"{name}\" at byte offset {Bytes(begin)}", name);
@@ -210,7 +210,7 @@ internal sealed class MarkupParser
         }
 
         SkipUntilSpaceOr('>');
-        var name = AsciiLower(markup[(begin + 2)..index]);
+        var name = TagName(markup.AsSpan(begin + 2, index - begin - 2));
         SkipSpace();
         if (Current != '>')
         {
@@ -270,6 +270,9 @@ internal sealed class MarkupParser
     private string Bytes(int position) => Encoding.UTF8.GetByteCount(markup.AsSpan(0, position)).ToString(CultureInfo.InvariantCulture);
 
     private void Fail(int position, string message, string tagName = "") => error ??= new MarkupFault(position, message, tagName);
+
+    private static string TagName(ReadOnlySpan<char> name) =>
+        Tags.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var known) ? known : AsciiLower(name.ToString());
 
     private static string AsciiLower(string name) => string.Create(name.Length, name, static (span, source) =>
     {

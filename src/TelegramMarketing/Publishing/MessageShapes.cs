@@ -38,27 +38,26 @@ internal sealed class MessageShapes(
     private PlannedMessage MediaMessage(IReadOnlyList<PostMedia> media, PostText? caption, int index)
     {
         var isVisual = MediaRules.IsVisual(media[0]);
-        return Message(index) with
+        return new PlannedMessage
         {
             Text = caption,
             Media = media,
+            RepliesToFirst = index > 0,
+            Silent = post.Silent || index > 0,
+            Protected = post.Protected,
             Spoiler = post.Spoiler && isVisual,
             CaptionAbove = post.CaptionAbove && isVisual && caption is not null,
         };
     }
 
     private PlannedMessage TextMessage(PostText part, int index, bool isFirstPart) =>
-        Message(index) with
+        new()
         {
             Text = part,
+            RepliesToFirst = index > 0,
+            Silent = post.Silent || index > 0,
+            Protected = post.Protected,
             // An address chosen for the preview is shown once, not under every part.
             LinkPreview = isFirstPart || post.LinkPreview?.Url is null ? post.LinkPreview : LinkPreview.Disabled,
         };
-
-    private PlannedMessage Message(int index) => new()
-    {
-        RepliesToFirst = index > 0,
-        Silent = post.Silent || index > 0,
-        Protected = post.Protected,
-    };
 }

@@ -152,9 +152,13 @@ public sealed class PostText : IEquatable<PostText>
     {
         var result = MarkupParser.Parse(markup);
         var fault = result.Error ?? result.Loss ?? MarkupAdvice.UnknownReference(markup);
-        return fault is null
-            ? new PostText(markup, new ParsedMarkup { Text = PostTextCleaning.CleanParsed(result.Text), Entities = result.Entities })
-            : throw MarkupAdvice.Exception(markup, fault, isOfTelegram: result.Error is not null);
+        if (fault is null)
+        {
+            var clean = PostTextCleaning.CleanParsed(result.Text);
+            return new PostText(markup, ReferenceEquals(clean, result.Text) ? result : new ParsedMarkup { Text = clean, Entities = result.Entities });
+        }
+
+        throw MarkupAdvice.Exception(markup, fault, isOfTelegram: result.Error is not null);
     }
 
     private static int CountAsTelegram(ParsedMarkup parsed)

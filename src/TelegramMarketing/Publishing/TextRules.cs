@@ -18,7 +18,7 @@ internal static class TextRules
         {
             // A part of invisible marks alone would be refused.
             var parts = text.Split(PostLimits.TextLength);
-            return parts.Any(part => part.IsEmpty) ? [.. parts.Where(part => !part.IsEmpty)] : parts;
+            return parts.Count > 1 && parts.Any(part => part.IsEmpty) ? [.. parts.Where(part => !part.IsEmpty)] : parts;
         }
         catch (PostTextFormatException)
         {

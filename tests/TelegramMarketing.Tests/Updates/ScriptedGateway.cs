@@ -32,7 +32,7 @@ internal sealed class ScriptedGateway : IBotGateway
         return this;
     }
 
-    public Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<BotAnswer<Message>> EditMediaAsync(ChatTarget chat, int messageId, PlannedMessage content, CancellationToken cancellationToken) => throw new NotSupportedException();
 
