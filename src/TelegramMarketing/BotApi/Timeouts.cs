@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using TelegramMarketing.Time;
 
 namespace TelegramMarketing.BotApi;
@@ -7,31 +6,38 @@ namespace TelegramMarketing.BotApi;
 internal sealed class Timeouts(Clock clock)
 {
     private const int MostKept = 64;
-    private readonly ConcurrentBag<CancellationTokenSource> _kept = [];
+    private readonly Lock _lock = new();
+    private readonly Stack<CancellationTokenSource> _kept = [];
     private readonly bool _isReusable = clock.Time == TimeProvider.System;
 
     /// <summary>Starts a time-out; disposing it stops it.</summary>
     public Timer Start(TimeSpan timeout)
     {
-        if (_kept.TryTake(out var source))
+        CancellationTokenSource? source;
+        lock (_lock)
         {
-            source.CancelAfter(timeout);
-            return new Timer(this, source);
+            _kept.TryPop(out source);
         }
 
-        return new Timer(this, clock.CreateTimeout(timeout));
+        source?.CancelAfter(timeout);
+        return new Timer(this, source ?? clock.CreateTimeout(timeout));
     }
 
     private void Stop(CancellationTokenSource source)
     {
-        if (_isReusable && _kept.Count < MostKept && source.TryReset())
+        if (_isReusable && source.TryReset())
         {
-            _kept.Add(source);
+            lock (_lock)
+            {
+                if (_kept.Count < MostKept)
+                {
+                    _kept.Push(source);
+                    return;
+                }
+            }
         }
-        else
-        {
-            source.Dispose();
-        }
+
+        source.Dispose();
     }
 
     /// <summary>A time-out that runs.</summary>
