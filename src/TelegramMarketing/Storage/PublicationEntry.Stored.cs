@@ -22,7 +22,7 @@ internal sealed partial class PublicationEntry
         {
             lock (_lock)
             {
-                return [.. (_messages ?? []).Select(message => message.MessageId)];
+                return [.. _messages.Select(message => message.MessageId)];
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed partial class PublicationEntry
             LastKnownMessageId = row.LastKnownMessageId;
             Error = row.Error;
             EqualTo = row.EqualTo;
-            IsCancelAsked = row.IsCancelAsked;
+            _isCancelAsked = row.IsCancelAsked;
             SendBeganAt = At(row.SendBeganAt);
             BecameUnknownAt = At(row.BecameUnknownAt);
             IsProvedAbsent = row.IsProvedAbsent;
