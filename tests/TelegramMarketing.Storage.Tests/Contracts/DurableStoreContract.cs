@@ -1,0 +1,212 @@
+using Microsoft.EntityFrameworkCore;
+using TelegramMarketing.EntityFrameworkCore;
+using TelegramMarketing.Publishing;
+using TelegramMarketing.Storage.Tests.Providers;
+
+namespace TelegramMarketing.Storage.Tests.Contracts;
+
+/// <summary>What a store does that outlives its process and is shared by several.</summary>
+public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
+    where TProvider : StoreProvider, new()
+{
+    [SkippableFact]
+    public async Task Restart_APublicationOfEveryKindOfPart_IsRestored()
+    {
+        var bytes = new byte[2_500_000];
+        Random(bytes);
+        var stream = MediaSource.FromStream(new MemoryStream(bytes), "dress.jpg");
+        await stream.InspectAsync(default);
+        var entry = NewEntry(key: "order-1");
+        entry.Parts =
+        [
+            new PlannedMessage
+            {
+                Text = PostText.Html($"<b>{"a < b"}</b> & <a href=\"https://example.com/?a=1&amp;b=2\">more</a> 🎉"),
+                Media = [PostMedia.Photo(stream), PostMedia.Video(MediaSource.FromUrl(new Uri("https://example.com/a.mp4"))), PostMedia.Photo(stream)],
+                Silent = true,
+                Protected = true,
+                Spoiler = true,
+                CaptionAbove = true,
+            },
+            new PlannedMessage { Media = [PostMedia.Document(MediaSource.FromPath("no such file.pdf"))] },
+            new PlannedMessage { Media = [PostMedia.Audio(MediaSource.FromFileId("AAbb"))] },
+            new PlannedMessage
+            {
+                Text = PostText.Plain("<not markup>"),
+                Buttons = [[PostButton.Url("Shop", "https://example.com"), PostButton.Copy("Code", "SPRING")], [PostButton.Callback("Like", "like:1")]],
+                LinkPreview = new LinkPreview { Url = new Uri("https://example.com/p"), PreferLargeMedia = true, ShowAboveText = true },
+                RepliesToFirst = true,
+            },
+        ];
+        entry.Fingerprint = await Fingerprint.OfAsync(entry.Parts);
+        await AddAsync(Open(), entry);
+
+        var restored = (await Open().Publications.FindAsync(entry.Id, default))!;
+
+        restored.Should().NotBeSameAs(entry);
+        restored.Snapshot().Should().BeEquivalentTo(entry.Snapshot());
+        restored.Fingerprint.Should().Be(entry.Fingerprint);
+        StoredParts.Write(restored.Parts!, "").Should().Be(StoredParts.Write(entry.Parts, ""));
+        (await Fingerprint.OfAsync(restored.Parts!)).Should().Be(entry.Fingerprint);
+        var source = restored.Parts![0].Media[0].Source;
+        source.FileName.Should().Be("dress.jpg");
+        restored.Parts[0].Media[2].Source.Should().BeSameAs(source);
+        for (var reading = 0; reading < 2; reading++)
+        {
+            using var copy = new MemoryStream();
+            await source.OpenRead().CopyToAsync(copy);
+            copy.ToArray().Should().Equal(bytes);
+        }
+    }
+
+    [SkippableFact]
+    public async Task Restart_InDoubtInTheMiddle_KnowsWhereItStopped()
+    {
+        var entry = NewEntry();
+        entry.Parts = [.. entry.Parts!, new PlannedMessage { Text = PostText.Plain("second") }];
+        var storage = Open();
+        await AddAsync(storage, entry);
+        entry.BeginSend(70, Now);
+        await storage.Publications.SaveAsync(entry, default);
+        entry.CompletePart(Sent(71), isLast: false);
+        await storage.Publications.SaveAsync(entry, default);
+        entry.BeginSend(71, Now);
+        entry.BecomeUnknown("The answer was lost.", Now + TimeSpan.FromSeconds(100));
+        entry.EqualTo = entry.Id;
+        await storage.Publications.SaveAsync(entry, default);
+
+        var restored = (await Open().Publications.FindAsync(entry.Id, default))!;
+
+        restored.Should().BeEquivalentTo(entry, options => options.Excluding(e => e.Parts).Excluding(e => e.Stored));
+        (restored.PartsDone, restored.LastKnownMessageId, restored.State).Should().Be((1, 71, PublicationState.Unknown));
+        restored.Parts![1].Text!.PlainText.Should().Be("second");
+        restored.MessageIds.Should().Equal(71);
+    }
+
+    [SkippableFact]
+    public async Task Save_AfterAnUpload_KeepsItsFileId()
+    {
+        var source = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.bin");
+        await source.InspectAsync(default);
+        var entry = NewEntry();
+        entry.Parts = [new PlannedMessage { Media = [PostMedia.Document(source)] }, new PlannedMessage { Media = [PostMedia.Document(source)] }];
+        var storage = Open();
+        await AddAsync(storage, entry);
+        await source.OpenRead().DisposeAsync();
+        source.RememberFileId("", PostMediaKind.Document, "BQid");
+        entry.CompletePart(Sent(), isLast: false);
+        await storage.Publications.SaveAsync(entry, default);
+
+        var restored = (await Open().Publications.FindAsync(entry.Id, default))!;
+
+        restored.Parts![1].Media[0].Source.FindFileId("", PostMediaKind.Document).Should().Be("BQid");
+        restored.Parts[1].Media[0].Source.FindFileId("other", PostMediaKind.Document).Should().BeNull("an id belongs to one bot");
+    }
+
+    [SkippableFact]
+    public async Task Save_Ended_DropsPartsAndBytes()
+    {
+        var source = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.bin");
+        await source.InspectAsync(default);
+        var entry = NewEntry();
+        entry.Parts = [new PlannedMessage { Media = [PostMedia.Document(source)] }];
+        var storage = Open();
+        await AddAsync(storage, entry);
+        await using var db = Provider.CreateContext();
+        (await db.Set<MediaChunkRow>().CountAsync()).Should().Be(1);
+
+        await PublishAsync(storage, entry);
+
+        (await db.Set<MediaChunkRow>().CountAsync()).Should().Be(0);
+        (await db.Set<PublicationRow>().AsNoTracking().SingleAsync()).Parts.Should().BeNull();
+    }
+
+    [SkippableFact]
+    public async Task Save_BegunAgainByItsKey_KeepsItsPartsAgain()
+    {
+        var storage = Open();
+        var entry = await AddAsync(storage, NewEntry(key: "order-1"));
+        var parts = entry.Parts;
+        entry.MoveTo(PublicationState.Rejected, TelegramMarketingError.ContentRefused, "No.");
+        await storage.Publications.SaveAsync(entry, default);
+        entry.Parts = parts;
+        entry.BeginSend(1, Now);
+        await storage.Publications.SaveAsync(entry, default);
+
+        var restored = (await Open().Publications.FindAsync(entry.Id, default))!;
+
+        restored.Parts.Should().ContainSingle().Which.Text.Should().Be(parts![0].Text);
+        restored.State.Should().Be(PublicationState.Sending);
+    }
+
+    [SkippableFact]
+    public async Task Save_ChangedByAnotherProcess_IsRefusedAndFollowsIt()
+    {
+        var (one, other) = (Open(), Open());
+        var here = await AddAsync(one);
+        var there = (await other.Publications.FindAsync(here.Id, default))!;
+        there.MoveTo(PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.");
+        await other.Publications.SaveAsync(there, default);
+        here.BeginSend(0, Now);
+
+        var save = () => one.Publications.SaveAsync(here, default).AsTask();
+
+        var exception = (await save.Should().ThrowAsync<TelegramMarketingException>()).Which;
+        exception.Error.Should().Be(TelegramMarketingError.StorageUnavailable);
+        exception.InnerException.Should().BeOfType<PublicationChangedException>();
+        here.State.Should().Be(PublicationState.Cancelled);
+        (await Open().Publications.FindAsync(here.Id, default))!.State.Should().Be(PublicationState.Cancelled);
+    }
+
+    [SkippableFact]
+    public async Task Save_ChangedByAnotherProcessAmongMany_SpoilsNoOther()
+    {
+        var (one, other) = (Open(), Open());
+        var entries = new List<PublicationEntry>();
+        for (var i = 0; i < 20; i++)
+        {
+            entries.Add(await AddAsync(one));
+        }
+
+        var there = (await other.Publications.FindAsync(entries[7].Id, default))!;
+        there.MoveTo(PublicationState.Cancelled, TelegramMarketingError.Other, null);
+        await other.Publications.SaveAsync(there, default);
+
+        var saves = entries.ConvertAll(entry =>
+        {
+            entry.BeginSend(0, Now);
+            return one.Publications.SaveAsync(entry, default).AsTask();
+        });
+        await Task.WhenAll(saves).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        saves.Where(save => save.IsFaulted).Should().ContainSingle().Which.Should().BeSameAs(saves[7]);
+        (await AllAsync(Open().Publications.ListAsync(PublicationState.Sending, default))).Should().HaveCount(19);
+    }
+
+    [SkippableFact]
+    public async Task Find_ChangedByAnotherProcess_BringsTheEntryInUseUpToDate()
+    {
+        var (one, other) = (Open(), Open());
+        var here = await AddAsync(one);
+        await PublishAsync(other, (await other.Publications.FindAsync(here.Id, default))!, 81);
+
+        var found = await one.Publications.FindAsync(here.Id, default);
+
+        found.Should().BeSameAs(here);
+        here.State.Should().Be(PublicationState.Published);
+        here.MessageIds.Should().Equal(81);
+    }
+
+    [SkippableFact]
+    public async Task Prepare_BySeveralAtOnce_MakesOneStore()
+    {
+        var storages = Enumerable.Range(0, 4).Select(_ => Open()).ToArray();
+
+        await Task.WhenAll(storages.Select(storage => Task.Run(() => storage.PrepareAsync(default))));
+
+        await AddAsync(storages[3]);
+        (await AllAsync(storages[0].Publications.ListAsync(null, default))).Should().ContainSingle();
+    }
+
+    private static void Random(Span<byte> bytes) => new Time.Chance().Fill(bytes);
+}

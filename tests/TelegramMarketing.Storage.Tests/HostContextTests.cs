@@ -1,0 +1,10 @@
+using TelegramMarketing.Storage.Tests.Contracts;
+using TelegramMarketing.Storage.Tests.Providers;
+
+namespace TelegramMarketing.Storage.Tests;
+
+public sealed class HostContextPublicationStoreTests : PublicationStoreContract<HostContextProvider>;
+
+public sealed class HostContextSenderLeaseTests : SenderLeaseContract<HostContextProvider>;
+
+public sealed class HostContextDurableStoreTests : DurableStoreContract<HostContextProvider>;

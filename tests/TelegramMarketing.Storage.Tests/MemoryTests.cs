@@ -1,0 +1,8 @@
+using TelegramMarketing.Storage.Tests.Contracts;
+using TelegramMarketing.Storage.Tests.Providers;
+
+namespace TelegramMarketing.Storage.Tests;
+
+public sealed class MemoryPublicationStoreTests : PublicationStoreContract<MemoryProvider>;
+
+public sealed class MemorySenderLeaseTests : SenderLeaseContract<MemoryProvider>;

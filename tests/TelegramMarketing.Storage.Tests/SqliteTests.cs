@@ -1,0 +1,10 @@
+using TelegramMarketing.Storage.Tests.Contracts;
+using TelegramMarketing.Storage.Tests.Providers;
+
+namespace TelegramMarketing.Storage.Tests;
+
+public sealed class SqlitePublicationStoreTests : PublicationStoreContract<SqliteProvider>;
+
+public sealed class SqliteSenderLeaseTests : SenderLeaseContract<SqliteProvider>;
+
+public sealed class SqliteDurableStoreTests : DurableStoreContract<SqliteProvider>;
