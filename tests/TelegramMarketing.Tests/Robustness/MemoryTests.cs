@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace TelegramMarketing.Tests.Robustness;
+
+/// <summary>What is remembered of a post has a price and an end: a campaign of months must not fill the memory.</summary>
+[Collection(nameof(MemoryTests))]
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+public sealed class MemoryTests
+{
+    [Fact]
+    public async Task TenThousandPosts_BeyondTheCaps_KeepNothingMore()
+    {
+        await using var host = Create(caps: 200);
+        await PublishAsync(host, 0, 4_000);
+        var first = GC.GetTotalMemory(forceFullCollection: true);
+        await PublishAsync(host, 4_000, 10_000);
+        var second = GC.GetTotalMemory(forceFullCollection: true);
+
+        (second - first).Should().BeLessThan(1_000_000, "six thousand more posts leave nothing behind");
+        (await host.LedgerAsync()).Should().HaveCount(200);
+    }
+
+    [Fact]
+    public async Task ThousandsOfPosts_BelowTheCaps_EachKeepsTheSame()
+    {
+        await using var host = Create(caps: 100_000);
+        await PublishAsync(host, 0, 1_000);
+        var first = GC.GetTotalMemory(forceFullCollection: true);
+        await PublishAsync(host, 1_000, 3_000);
+        var second = GC.GetTotalMemory(forceFullCollection: true);
+        await PublishAsync(host, 3_000, 5_000);
+        var third = GC.GetTotalMemory(forceFullCollection: true);
+
+        var (early, late) = ((second - first) / 2_000.0, (third - second) / 2_000.0);
+        late.Should().BeInRange(early * 0.5, early * 1.5, "a post costs the same, however many there are");
+        late.Should().BeLessThan(8_000, "a post, its ledger row and the fake's record of it are small");
+    }
+
+    private static FakeHost Create(int caps)
+    {
+        var host = new FakeHost(
+            telegram => (telegram.EnforceLimits, telegram.MaxPostsPerChannel, telegram.MaxRequests, telegram.MaxUpdates) = (false, caps, caps, caps),
+            options =>
+            {
+                (options.Pace.MessagesPerSecond, options.Pace.MessagesPerSecondPerChat, options.Pace.MessagesPerMinutePerChannel) = (0, 0, 0);
+                options.Memory.EndedPublications = caps;
+            },
+            builder => builder.Services.AddLogging(logging => logging.ClearProviders())); // a collector would keep every line
+        return host;
+    }
+
+    private static async Task PublishAsync(FakeHost host, int from, int to)
+    {
+        for (var number = from; number < to; number++)
+        {
+            await host.Publisher.PublishAsync("@myshop", Post.News(PostText.Plain($"Post {number}")), number % 2 == 0 ? $"key {number}" : null);
+        }
+    }
+}
