@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TelegramMarketing.Hosting;
-using TelegramMarketing.Storage;
 using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Storage.Tests.Providers;
