@@ -5,40 +5,53 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TelegramMarketing.Testing;
 
-namespace TelegramMarketing.Testing.Tests;
+namespace TelegramMarketing.LoopbackServer;
 
 /// <summary>The fake behind Kestrel on loopback, for other processes and for what needs a real connection.</summary>
-internal sealed class LoopbackTelegram : IAsyncDisposable
+public sealed class LoopbackTelegram : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly HttpMessageInvoker _telegram;
 
-    private LoopbackTelegram(WebApplication server, HttpMessageInvoker telegram)
+    private readonly RealTime? _realTime;
+
+    private LoopbackTelegram(WebApplication server, HttpMessageInvoker telegram, RealTime? realTime)
     {
         _server = server;
+        _realTime = realTime;
         _telegram = telegram;
         Address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
+    /// <summary>The address of the Bot API and of the public pages.</summary>
     public Uri Address { get; }
 
-    public static async Task<LoopbackTelegram> StartAsync(InMemoryTelegram telegram)
+    /// <summary>Starts serving.</summary>
+    /// <param name="telegram">What answers.</param>
+    /// <param name="port">The port; 0 for a free one.</param>
+    /// <param name="inRealTime">Its time follows the real one; else it moves as it is told to.</param>
+    public static async Task<LoopbackTelegram> StartAsync(InMemoryTelegram telegram, int port = 0, bool inRealTime = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(FormattableString.Invariant($"http://127.0.0.1:{port}"));
         var server = builder.Build();
         var invoker = new HttpMessageInvoker(telegram.CreateHandler());
         server.Run(context => ForwardAsync(context, invoker));
         await server.StartAsync();
-        return new LoopbackTelegram(server, invoker);
+        return new LoopbackTelegram(server, invoker, inRealTime ? new RealTime(telegram) : null);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         _telegram.Dispose();
+        if (_realTime is not null)
+        {
+            await _realTime.DisposeAsync();
+        }
     }
 
     private static async Task ForwardAsync(HttpContext context, HttpMessageInvoker telegram)
