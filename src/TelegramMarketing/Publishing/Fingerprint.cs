@@ -53,7 +53,7 @@ internal static class Fingerprint
         catch (TelegramMarketingException)
         {
             // The file has gone since: its name has to do.
-            Append(hash, source.Origin, source.Value);
+            Append(hash, source.Origin, source.FullPath ?? source.Value);
             return;
         }
 

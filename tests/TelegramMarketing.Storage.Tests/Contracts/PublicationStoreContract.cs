@@ -85,6 +85,7 @@ public abstract class PublicationStoreContract<TProvider> : StoreContract<TProvi
         var storage = Open();
         var entry = await AddAsync(storage);
         var twin = new PublicationEntry(entry.Id, entry.Channel, new Post(), null, Now);
+        twin.MoveTo(PublicationState.Held, TelegramMarketingError.Other, "Another publication.");
 
         var adds = Enumerable.Range(0, 20).Select(_ => Task.Run(() => storage.Publications.AddAsync(NewEntry(), Shop, default).AsTask())).ToArray();
         var wrong = () => storage.Publications.AddAsync(twin, Shop, default).AsTask();
