@@ -11,6 +11,7 @@ namespace TelegramMarketing.BotApi;
 /// <inheritdoc cref="IBotGateway"/>
 internal sealed class BotGateway(BotContext context, ITelegramBotClient client, bool isHostsClient) : IBotGateway
 {
+    private const int TooManyRequests = 429;
     private const int UploadBytesPerSecond = 64 * 1024;
     private readonly Timeouts _timeouts = new(context.Clock);
 
@@ -60,6 +61,11 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
         }
         catch (ApiRequestException exception)
         {
+            if (exception.ErrorCode == TooManyRequests)
+            {
+                context.Telemetry.Throttled(request.MethodName);
+            }
+
             var retryAfter = exception.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
             return new(OutcomeClassifier.Classify(exception.ErrorCode, exception.Message, retryAfter));
         }

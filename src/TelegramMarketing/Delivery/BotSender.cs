@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 using TelegramMarketing.BotApi;
+using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Time;
 
@@ -43,7 +44,9 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
     {
         for (var attempt = 0; ; attempt++)
         {
+            var asked = _clock.Timestamp;
             var permit = await _pacer.AcquireAsync(chat, message.Cost, priority, cancellationToken).ConfigureAwait(false);
+            context.Telemetry.PaceWaited(asked, priority);
             BotAnswer<SentMessages> answer;
             var isTypical = false;
             try
@@ -54,7 +57,9 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
                 }
 
                 // From here on the caller's patience does not count: what has begun is finished and recorded.
+                using var send = context.Telemetry.BeginSend(chat.Target, message, attempt);
                 answer = await gateway.SendAsync(chat.Target, message, replyTo, CancellationToken.None).ConfigureAwait(false);
+                send.Answered(answer.Failure);
                 isTypical = answer.Succeeded && message.Media.Count == 0;
             }
             finally
@@ -96,17 +101,23 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
 
     /// <inheritdoc/>
     public Task<T?> CallAsync<T>(IRequest<T> request, bool repeatable, CancellationToken cancellationToken) =>
-        CallAsync(() => gateway.CallAsync(request, context.Options.SendTimeout, CancellationToken.None), repeatable, cancellationToken);
+        CallAsync(request.MethodName, () => gateway.CallAsync(request, context.Options.SendTimeout, CancellationToken.None), repeatable, cancellationToken);
 
     /// <inheritdoc cref="CallAsync{T}(IRequest{T}, bool, CancellationToken)"/>
-    public async Task<T?> CallAsync<T>(Func<Task<BotAnswer<T>>> call, bool repeatable, CancellationToken cancellationToken)
+    public async Task<T?> CallAsync<T>(string method, Func<Task<BotAnswer<T>>> call, bool repeatable, CancellationToken cancellationToken)
     {
         using var activity = _clock.BeginOperation();
         var giveUpAt = _clock.UtcNow + _callPatience;
         for (var attempt = 0; ; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var answer = await call().ConfigureAwait(false);
+            BotAnswer<T> answer;
+            using (var span = context.Telemetry.StartCall(method, attempt))
+            {
+                answer = await call().ConfigureAwait(false);
+                span.Answered(answer.Failure);
+            }
+
             if (answer.Succeeded)
             {
                 return answer.Value;

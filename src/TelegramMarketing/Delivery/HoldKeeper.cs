@@ -37,6 +37,9 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender) :
     private async Task RunAsync(CancellationToken stop)
     {
         using var activity = context.Clock.Begin();
+
+        // It works for all that are held, not for the trace of the one that was held first.
+        System.Diagnostics.Activity.Current = null;
         var pause = _first;
         while (true)
         {

@@ -46,6 +46,7 @@ internal sealed class PublicationSender : IDisposable
     public async ValueTask DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
         entry.DeliveryBegan = _context.Clock.UtcNow;
+        _context.Telemetry.Entered(entry);
         try
         {
             await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -68,6 +69,10 @@ internal sealed class PublicationSender : IDisposable
             await CancelAsync(entry).ConfigureAwait(false);
             throw;
         }
+        finally
+        {
+            _context.Telemetry.Left(entry);
+        }
     }
 
     /// <summary>Sends the parts that are left, in the chat's turn.</summary>
@@ -75,6 +80,8 @@ internal sealed class PublicationSender : IDisposable
     public async Task ContinueAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
     {
         entry.DeliveryBegan = _context.Clock.UtcNow;
+        _context.Telemetry.Waiting.Add(entry);
+        using var span = _context.Telemetry.StartResume(entry);
         try
         {
             await SendPartsAsync(chat, entry, cancellationToken).ConfigureAwait(false);
@@ -83,6 +90,11 @@ internal sealed class PublicationSender : IDisposable
         {
             await CancelAsync(entry).ConfigureAwait(false);
             throw;
+        }
+        finally
+        {
+            _context.Telemetry.Left(entry);
+            span.Concluded(entry);
         }
     }
 
@@ -107,6 +119,7 @@ internal sealed class PublicationSender : IDisposable
             }
 
             Forget(chat, held);
+            using var span = _context.Telemetry.StartResume(held);
             try
             {
                 await SendPartsAsync(chat, held, cancellationToken, atFront: true).ConfigureAwait(false);
@@ -116,6 +129,10 @@ internal sealed class PublicationSender : IDisposable
                 held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);
                 await RememberAsync(chat, held, atFront: true).ConfigureAwait(false);
                 throw;
+            }
+            finally
+            {
+                span.Concluded(held);
             }
 
             if (held.State == PublicationState.Held)
@@ -282,6 +299,7 @@ internal sealed class PublicationSender : IDisposable
                     entry.BecomeUnknown(failure.Description, _context.Clock.UtcNow);
                     await RememberAsync(chat, entry, atFront: false).ConfigureAwait(false);
                     await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+                    _context.Telemetry.Rested(entry);
                     _logger.PublicationUnknown(entry.Id, entry.Channel, failure.Description);
                     _reconciler.Watch(chat, entry);
                     return;
@@ -294,6 +312,7 @@ internal sealed class PublicationSender : IDisposable
         }
 
         await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        _context.Telemetry.Rested(entry);
         _logger.Published(entry.Id, entry.Channel, parts.Count, entry.FirstMessageId ?? 0);
         entry.Parts = null;
     }
@@ -324,6 +343,7 @@ internal sealed class PublicationSender : IDisposable
         entry.MoveTo(PublicationState.Held, error, reason);
         await RememberAsync(chat, entry, atFront).ConfigureAwait(false);
         await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        _context.Telemetry.Rested(entry);
         _logger.PublicationHeld(entry.Id, entry.Channel, error, reason, GiveUpAt(entry));
         _holds.Watch(chat);
     }
@@ -345,5 +365,6 @@ internal sealed class PublicationSender : IDisposable
         entry.MoveTo(state, error, reason);
         entry.Parts = null;
         await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        _context.Telemetry.Rested(entry);
     }
 }

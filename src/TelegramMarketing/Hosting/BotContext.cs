@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Hosting;
@@ -10,4 +11,5 @@ namespace TelegramMarketing.Hosting;
 /// <param name="Chance">The library's chance.</param>
 /// <param name="Http">Makes the named clients of HttpClientNames.</param>
 /// <param name="Loggers">Makes loggers.</param>
-internal sealed record BotContext(string Name, TelegramMarketingOptions Options, Clock Clock, Chance Chance, IHttpClientFactory Http, ILoggerFactory Loggers);
+/// <param name="Telemetry">Its activities and metrics.</param>
+internal sealed record BotContext(string Name, TelegramMarketingOptions Options, Clock Clock, Chance Chance, IHttpClientFactory Http, ILoggerFactory Loggers, BotTelemetry Telemetry);

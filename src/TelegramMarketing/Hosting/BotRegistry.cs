@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using TelegramMarketing.BotApi;
+using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Storage;
 using TelegramMarketing.Time;
 using TelegramMarketing.Updates;
@@ -91,7 +93,9 @@ internal sealed class BotRegistry(
     {
         var settings = options.Get(name);
         var time = services.GetKeyedService<TimeProvider>(ClockKey.For(name)) ?? TimeProvider.System;
-        var context = new BotContext(name, settings, new Clock(time), new Chance(), http, loggers);
+        var clock = new Clock(time);
+        var telemetry = new BotTelemetry(name, clock, services.GetService<IMeterFactory>());
+        var context = new BotContext(name, settings, clock, new Chance(), http, loggers, telemetry);
         var hostsClient = hostsClients.LastOrDefault(client => client.Name == name);
         var client = hostsClient?.Create(services) ?? CreateClient(context);
         var updates = services.GetRequiredService<IOptionsMonitor<UpdateOptions>>().Get(name);

@@ -91,6 +91,7 @@ internal sealed class BotRuntime : IAsyncDisposable
         _publications.Dispose();
         _sender.Dispose();
         await _storage.DisposeAsync().ConfigureAwait(false);
+        Context.Telemetry.Dispose();
     }
 
     private Task RunAsync(CancellationToken stop) => _isPolling ? _updates.RunAsync(stop) : Task.CompletedTask;

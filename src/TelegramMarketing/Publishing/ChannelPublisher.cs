@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
+using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
 
@@ -23,6 +25,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         cancellationToken.ThrowIfCancellationRequested();
 
         using var activity = context.Clock.BeginOperation();
+        using var span = context.Telemetry.StartPublish(channel, post.Kind);
         var chat = await sender.GetChatAsync(ChatTarget.For(channel), cancellationToken).ConfigureAwait(false);
 
         // The place in the queue is taken before the files are looked at, so that posts keep their order of arrival.
@@ -32,6 +35,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         {
             var plan = await MediaInspection.PlanAsync(post, _uploadLimits, cancellationToken).ConfigureAwait(false);
             plan.ThrowIfNotSendable();
+            span.Planned(plan.Messages.Count);
             var now = context.Clock.UtcNow;
             var entry = new PublicationEntry(context.Chance.NextId(now), channel, post, idempotencyKey, now) { Parts = plan.Messages };
             if (idempotencyKey is not null)
@@ -46,12 +50,16 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
                 }
 
                 await shared.WaitAsync(waiter, cancellationToken).ConfigureAwait(false);
-                return Conclude(shared.Stored ?? shared.Entry);
+                return Conclude(shared.Stored ?? shared.Entry, span);
             }
 
             await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
             await publications.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
-            return Conclude(entry);
+            return Conclude(entry, span);
+        }
+        catch (Exception exception) when (span.Failed(exception))
+        {
+            throw;
         }
         finally
         {
@@ -79,7 +87,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         var chat = ChatTarget.For(message.Channel);
         if (content.Media.Count > 0)
         {
-            await sender.CallAsync(() => gateway.EditMediaAsync(chat, message.MessageId, content, CancellationToken.None), repeatable: true, cancellationToken).ConfigureAwait(false);
+            await sender.CallAsync("editMessageMedia", () => gateway.EditMediaAsync(chat, message.MessageId, content, CancellationToken.None), repeatable: true, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -129,8 +137,9 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         }
     }
 
-    private static Publication Conclude(PublicationEntry entry)
+    private static Publication Conclude(PublicationEntry entry, Activity? span)
     {
+        span.Concluded(entry);
         var publication = entry.Snapshot();
         if (publication.State == PublicationState.Published)
         {

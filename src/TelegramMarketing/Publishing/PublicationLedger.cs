@@ -99,6 +99,7 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
         PublicationSender.Forget(chat, entry);
         entry.MoveTo(PublicationState.Cancelled, TelegramMarketingError.Other, reason);
         await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        context.Telemetry.Rested(entry);
         return entry.Snapshot();
     }
 }

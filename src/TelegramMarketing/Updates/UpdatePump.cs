@@ -38,6 +38,7 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
     {
         using var activity = context.Clock.Begin();
         await Task.Yield();
+        System.Diagnostics.Activity.Current = null; // of whoever happened to start it
         UpdateLog.Polling(_logger);
         try
         {
