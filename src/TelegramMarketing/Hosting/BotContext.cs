@@ -11,5 +11,8 @@ namespace TelegramMarketing.Hosting;
 /// <param name="Chance">The library's chance.</param>
 /// <param name="Http">Makes the named clients of HttpClientNames.</param>
 /// <param name="Loggers">Makes loggers.</param>
-/// <param name="Telemetry">Its activities and metrics.</param>
-internal sealed record BotContext(string Name, TelegramMarketingOptions Options, Clock Clock, Chance Chance, IHttpClientFactory Http, ILoggerFactory Loggers, BotTelemetry Telemetry);
+/// <param name="Telemetry">Its activities and metrics; <see langword="null"/> for a meter of its own.</param>
+internal sealed record BotContext(string Name, TelegramMarketingOptions Options, Clock Clock, Chance Chance, IHttpClientFactory Http, ILoggerFactory Loggers, BotTelemetry? Telemetry = null)
+{
+    public BotTelemetry Telemetry { get; } = Telemetry ?? new BotTelemetry(Name, Clock, meters: null);
+}

@@ -42,6 +42,7 @@ internal sealed class BotRuntime : IAsyncDisposable
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
         _updates = new UpdatePump(context, gateway, [_invitations.Updates]);
+        Health = new BotHealth(context, gateway, new PublicationHealth(context, store), new UpdateHealth(_updates, _isPolling));
     }
 
     public BotContext Context { get; }
@@ -63,6 +64,8 @@ internal sealed class BotRuntime : IAsyncDisposable
     /// <summary>Makes sure that the state can be kept.</summary>
     /// <exception cref="TelegramMarketingException"><see cref="TelegramMarketingError.StorageUnavailable"/>.</exception>
     public Task PrepareAsync(CancellationToken cancellationToken) => _storage.PrepareAsync(cancellationToken);
+
+    public BotHealth Health { get; }
 
     /// <summary>Starts what runs in the background, if it does not run yet.</summary>
     public void Start()

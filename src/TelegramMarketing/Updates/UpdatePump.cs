@@ -33,6 +33,12 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
     private int _isObserving;
     private int? _offset;
 
+    /// <summary>Why the latest poll failed; <see langword="null"/> when it did not, or none has ended yet.</summary>
+    public TelegramMarketingError? LatestFailure { get; private set; }
+
+    /// <summary>A poll has succeeded.</summary>
+    public bool HasPolled { get; private set; }
+
     /// <summary>Polls until it is cancelled. Call it once.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -80,6 +86,8 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
         }
 
         _backoff.Reset();
+        HasPolled = true;
+        LatestFailure = null;
         await ObserveAsync(cancellationToken).ConfigureAwait(false);
         if (answer.Value is { Length: > 0 } updates)
         {
@@ -90,6 +98,7 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
 
     private TimeSpan BackOff(CallFailure failure)
     {
+        LatestFailure = failure.Error;
         var delay = _backoff.Next(failure);
         switch (failure.Error)
         {

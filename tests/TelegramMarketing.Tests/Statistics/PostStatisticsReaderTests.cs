@@ -187,7 +187,7 @@ public sealed class PostStatisticsReaderTests
     };
 
     private PostStatisticsReader Statistics(params IViewSource[] sources) => new(
-        new BotContext("", new TelegramMarketingOptions(), new Clock(new FakeTimeProvider(Now)), new Chance(), null!, NullLoggerFactory.Instance, null!), sources, _published);
+        new BotContext("", new TelegramMarketingOptions(), new Clock(new FakeTimeProvider(Now)), new Chance(), null!, NullLoggerFactory.Instance), sources, _published);
 
     private Task<EditorialReport> ReportAsync(params PostStatistics[] posts) =>
         Statistics(new ScriptedSource("a", All, posts)).GetReportAsync(Channel, Now.AddDays(-90), Now);

@@ -1,0 +1,64 @@
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Diagnostics;
+
+/// <summary>Which publications of a bot need somebody's attention.</summary>
+internal sealed class PublicationHealth(BotContext context, IPublicationStore store)
+{
+    private const int MostIds = 20;
+
+    /// <summary>How long a missed publication is reported. Nothing can be done about it any more, so that it must not be for ever.</summary>
+    private static readonly TimeSpan _missedReportedFor = TimeSpan.FromHours(24);
+
+    public async Task ExamineAsync(HealthFindings findings, CancellationToken cancellationToken)
+    {
+        var (held, unknown, missed) = (new List<Guid>(), new List<Guid>(), new List<Guid>());
+        var missedSince = context.Clock.UtcNow - _missedReportedFor;
+        await foreach (var entry in store.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            switch (entry.State)
+            {
+                case PublicationState.Held:
+                    held.Add(entry.Id);
+                    break;
+                case PublicationState.Unknown:
+                    unknown.Add(entry.Id);
+                    break;
+                case PublicationState.Missed when entry.DeliveryBegan + context.Options.GracePeriod > missedSince:
+                    missed.Add(entry.Id);
+                    break;
+            }
+        }
+
+        Tell(findings, "held", held);
+        Tell(findings, "unknown", unknown);
+        Tell(findings, "missed", missed);
+        findings.Tell("waiting", context.Telemetry.Waiting.Count);
+        if (held.Count > 0)
+        {
+            findings.Fail($"{Publications(held)} Held: Telegram refuses for now. Restore the rights or the token, or cancel in the ledger.");
+        }
+
+        if (unknown.Count > 0)
+        {
+            findings.Impair($"{Publications(unknown)} Unknown. What is not cleared up by itself is settled by hand in the ledger.");
+        }
+
+        if (missed.Count > 0)
+        {
+            findings.Impair($"{Publications(missed)} Missed, in the last 24 hours.");
+        }
+    }
+
+    private static string Publications(List<Guid> ids) => ids.Count == 1 ? "1 publication is" : $"{ids.Count} publications are";
+
+    private static void Tell(HealthFindings findings, string key, List<Guid> ids)
+    {
+        findings.Tell(key, ids.Count);
+        if (ids.Count > 0)
+        {
+            findings.Tell($"{key}_ids", ids.Take(MostIds).Select(static id => id.ToString()).ToArray());
+        }
+    }
+}
