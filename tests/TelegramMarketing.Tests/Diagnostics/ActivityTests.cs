@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TelegramMarketing.Testing;
+using TelegramMarketing.Tests.Invitations;
 
 namespace TelegramMarketing.Tests.Diagnostics;
 
@@ -97,11 +98,13 @@ public class ActivityTests
     public async Task Send_ToAPerson_NamesNoChat()
     {
         await using var host = new ObservedHost(poll: true);
-        using var recorded = new RecordedActivities(host.Name);
         await host.StartAsync();
-        var anna = host.Telegram.AddPerson("Anna", "anna_secret");
+        host.Telegram.RunByItself = true;
+        var invitation = await host.Get<IOptInInvitation>().CreateAsync(InvitationBench.Request("customer-1", ChannelAddress.Parse("@myshop")));
+        host.Telegram.RunByItself = false;
+        using var recorded = new RecordedActivities(host.Name);
 
-        anna.Start(host.Bot);
+        host.Telegram.AddPerson("Anna", "anna_secret").Start(host.Bot, invitation.Address.Query["?start=".Length..]);
         await host.Telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
 
         host.Telegram.Requests.Should().Contain(request => request.Method == "sendMessage", "the bot answers who starts it");

@@ -37,6 +37,7 @@ internal sealed class ObservedHost : IAsyncDisposable
         }
 
         _services = collection.BuildServiceProvider();
+        _services.GetRequiredService<BotRegistry>().Get(Name); // takes the token while it is the bot's
     }
 
     public string Name { get; } = $"bot-{Interlocked.Increment(ref _hosts)}";
@@ -73,7 +74,6 @@ internal sealed class ObservedHost : IAsyncDisposable
     public async Task StartAsync()
     {
         var registry = _services.GetRequiredService<BotRegistry>();
-        registry.Get(Name);
         registry.Start();
         await Telegram.AdvanceAsync(TimeSpan.Zero);
     }
