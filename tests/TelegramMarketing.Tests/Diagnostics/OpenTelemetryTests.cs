@@ -6,6 +6,7 @@ using OpenTelemetry.Trace;
 namespace TelegramMarketing.Tests.Diagnostics;
 
 /// <summary>A host that collects with OpenTelemetry, as docs/telemetry.md shows.</summary>
+[Collection("Listens to every bot")]
 public class OpenTelemetryTests
 {
     [Fact]
