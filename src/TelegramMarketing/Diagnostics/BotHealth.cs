@@ -1,22 +1,14 @@
-using System.Collections.Concurrent;
-using Telegram.Bot.Requests;
-using Telegram.Bot.Requests.Abstractions;
-using Telegram.Bot.Types;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Hosting;
 
 namespace TelegramMarketing.Diagnostics;
 
-/// <summary>Examines one bot. It asks Telegram without patience: what is wrong now is what a health check reports.</summary>
-internal sealed class BotHealth(BotContext context, IBotGateway gateway, PublicationHealth publications, UpdateHealth updates)
+/// <summary>Examines one bot.</summary>
+internal sealed class BotHealth(BotContext context, BotProbe probe, PublicationHealth publications, UpdateHealth updates)
 {
-    /// <summary>How long an examination may take.</summary>
+    /// <summary>How long Telegram's answers are waited for.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
-
-    private readonly RecentAnswer<User> _me = new();
-    private readonly RecentAnswer<WebhookInfo> _webhook = new();
-    private readonly ConcurrentDictionary<ChannelAddress, RecentAnswer<ChatMember>> _members = [];
 
     public async Task<HealthFindings> ExamineAsync(IReadOnlyList<ChannelAddress> channels, CancellationToken cancellationToken)
     {
@@ -30,63 +22,47 @@ internal sealed class BotHealth(BotContext context, IBotGateway gateway, Publica
     private async Task ExamineBotAsync(IReadOnlyList<ChannelAddress> channels, HealthFindings findings, CancellationToken cancellationToken)
     {
         var until = context.Clock.UtcNow + _patience;
-        var me = await AskAsync(_me, new GetMeRequest(), until, cancellationToken).ConfigureAwait(false);
-        if (!me.Succeeded)
+        var bot = await probe.GetIdentityAsync(until, cancellationToken).ConfigureAwait(false);
+        if (!bot.Succeeded)
         {
             // Nothing else would be answered either.
-            Report(me.Failure, "its own name", findings);
+            Report(bot.Failure, "its own name", findings);
             return;
         }
 
-        findings.Tell("bot", $"@{me.Value!.Username}");
-        if (!_webhook.TryGet(context.Clock.UtcNow, out _))
+        findings.Tell("bot", $"@{bot.Value!.Username}");
+        if (probe.WillAskForUpdateSettings)
         {
             updates.Asking();
         }
 
-        var webhook = await AskAsync(_webhook, new GetWebhookInfoRequest(), until, cancellationToken).ConfigureAwait(false);
-        if (webhook.Succeeded)
+        var settings = await probe.GetUpdateSettingsAsync(until, cancellationToken).ConfigureAwait(false);
+        if (settings.Succeeded)
         {
-            updates.Examine(webhook.Value!, findings);
+            updates.Examine(settings.Value!, findings);
         }
         else
         {
-            Report(webhook.Failure, "its updates", findings);
+            Report(settings.Failure, "its updates", findings);
         }
 
         foreach (var channel in channels)
         {
-            var request = new GetChatMemberRequest { ChatId = MessageContent.ChatIdOf(ChatTarget.For(channel)), UserId = me.Value.Id };
-            var member = await AskAsync(_members.GetOrAdd(channel, static _ => new()), request, until, cancellationToken).ConfigureAwait(false);
-            if (member.Succeeded)
+            var rights = await probe.GetRightsAsync(bot.Value, channel, until, cancellationToken).ConfigureAwait(false);
+            findings.Tell(channel.ToString(), rights.Succeeded ? rights.Value!.ToString() : "not known");
+            if (!rights.Succeeded)
             {
-                ChannelRights.Examine(channel, member.Value!, findings);
+                Report(rights.Failure, $"its rights in {channel}", findings);
             }
-            else
+            else if (!rights.Value!.IsAdministrator)
             {
-                findings.Tell(channel.ToString(), "not known");
-                Report(member.Failure, $"its rights in {channel}", findings);
+                findings.Fail($"The bot is no administrator of {channel}. Make it one, with the right to post messages.");
+            }
+            else if (!rights.Value.CanPost)
+            {
+                findings.Fail($"The bot lacks the right to post messages in {channel}. Give it that right among the administrators.");
             }
         }
-    }
-
-    private async Task<BotAnswer<T>> AskAsync<T>(RecentAnswer<T> recent, IRequest<T> request, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        if (recent.TryGet(context.Clock.UtcNow, out var answer))
-        {
-            return answer;
-        }
-
-        var left = until - context.Clock.UtcNow;
-        if (left <= TimeSpan.Zero)
-        {
-            return new(new CallFailure(SendOutcome.NotSent, TelegramMarketingError.Unreachable, "The time for the check was over."));
-        }
-
-        answer = await gateway.CallAsync(request, left, cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        recent.Set(answer, context.Clock.UtcNow);
-        return answer;
     }
 
     private static void Report(CallFailure failure, string asked, HealthFindings findings)

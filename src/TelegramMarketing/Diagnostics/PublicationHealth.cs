@@ -13,28 +13,23 @@ internal sealed class PublicationHealth(BotContext context, IPublicationStore st
 
     public async Task ExamineAsync(HealthFindings findings, CancellationToken cancellationToken)
     {
-        var (held, unknown, missed) = (new List<Guid>(), new List<Guid>(), new List<Guid>());
-        var missedSince = context.Clock.UtcNow - _missedReportedFor;
-        await foreach (var entry in store.ListAsync(cancellationToken).ConfigureAwait(false))
+        findings.Tell("waiting", context.Telemetry.Waiting.Count);
+        List<Guid> held, unknown, missed;
+        try
         {
-            switch (entry.State)
-            {
-                case PublicationState.Held:
-                    held.Add(entry.Id);
-                    break;
-                case PublicationState.Unknown:
-                    unknown.Add(entry.Id);
-                    break;
-                case PublicationState.Missed when entry.DeliveryBegan + context.Options.GracePeriod > missedSince:
-                    missed.Add(entry.Id);
-                    break;
-            }
+            held = await ListAsync(PublicationState.Held, DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false);
+            unknown = await ListAsync(PublicationState.Unknown, DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false);
+            missed = await ListAsync(PublicationState.Missed, context.Clock.UtcNow - _missedReportedFor - context.Options.GracePeriod, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.StorageUnavailable)
+        {
+            findings.Fail("The store of publications cannot be read; nothing is published until it can.");
+            return;
         }
 
         Tell(findings, "held", held);
         Tell(findings, "unknown", unknown);
         Tell(findings, "missed", missed);
-        findings.Tell("waiting", context.Telemetry.Waiting.Count);
         if (held.Count > 0)
         {
             findings.Fail($"{Publications(held)} Held: Telegram refuses for now. Restore the rights or the token, or cancel in the ledger.");
@@ -49,6 +44,21 @@ internal sealed class PublicationHealth(BotContext context, IPublicationStore st
         {
             findings.Impair($"{Publications(missed)} Missed, in the last 24 hours.");
         }
+    }
+
+    /// <summary>Those in a state that were asked for since.</summary>
+    private async Task<List<Guid>> ListAsync(PublicationState state, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var ids = new List<Guid>();
+        await foreach (var entry in store.ListAsync(state, cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.DeliveryBegan > since)
+            {
+                ids.Add(entry.Id);
+            }
+        }
+
+        return ids;
     }
 
     private static string Publications(List<Guid> ids) => ids.Count == 1 ? "1 publication is" : $"{ids.Count} publications are";

@@ -20,7 +20,7 @@ public static class TelegramMarketingHealthChecksBuilderExtensions
     /// <returns><paramref name="builder"/>.</returns>
     /// <remarks>
     /// <para>
-    /// Reported as <paramref name="failureStatus"/>: Telegram cannot be reached, the token is refused, a right to post is missing, a publication is Held. Reported as
+    /// Reported as <paramref name="failureStatus"/>: Telegram or the store cannot be reached, the token is refused, a right to post is missing, a publication is Held. Reported as
     /// <see cref="HealthStatus.Degraded"/>: a publication is Unknown or was Missed in the last 24 hours, something else takes the bot's updates while it polls, or joins are not reported to
     /// it. The data hold counts, ids and rights; neither they nor the description hold a token, the address of a webhook or the text of a post.
     /// </para>

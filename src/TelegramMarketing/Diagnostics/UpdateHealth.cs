@@ -1,5 +1,4 @@
-using Telegram.Bot.Types;
-using Telegram.Bot.Types.Enums;
+using TelegramMarketing.BotApi;
 using TelegramMarketing.Updates;
 
 namespace TelegramMarketing.Diagnostics;
@@ -12,19 +11,17 @@ internal sealed class UpdateHealth(UpdatePump pump, bool isPolling)
     /// <summary>Telegram is about to be asked; its answer is as old as this.</summary>
     public void Asking() => _hadPolled = pump.HasPolled;
 
-    public void Examine(WebhookInfo webhook, HealthFindings findings)
+    public void Examine(UpdateSettings settings, HealthFindings findings)
     {
-        // The address of a webhook often holds a secret of the host's.
-        var isWebhookSet = !string.IsNullOrEmpty(webhook.Url);
-        findings.Tell("webhook", isWebhookSet);
+        findings.Tell("webhook", settings.IsWebhookSet);
         findings.Tell("polling", isPolling);
-        findings.Tell("pending_updates", webhook.PendingUpdateCount);
+        findings.Tell("pending_updates", settings.Pending);
         if (!isPolling)
         {
             return;
         }
 
-        if (isWebhookSet)
+        if (settings.IsWebhookSet)
         {
             findings.Impair("A webhook takes the bot's updates, so that polling gets none: joins and opt-outs are missed. Delete the webhook, or push its updates to IUpdateReceiver and do not poll.");
         }
@@ -33,8 +30,8 @@ internal sealed class UpdateHealth(UpdatePump pump, bool isPolling)
             findings.Impair("Another process takes the bot's updates: joins and opt-outs may be missed. Let one process alone poll.");
         }
 
-        // Telegram tells no list while it is the default one, and before the first poll that says nothing of ours.
-        if (webhook.AllowedUpdates is { } allowed ? !allowed.Contains(UpdateType.ChatMember) : _hadPolled)
+        // Before the first poll the default list says nothing of ours.
+        if (settings.TellsMembers is { } tells ? !tells : _hadPolled)
         {
             findings.Impair("Something else told Telegram to leave out updates of the kind chat_member: joins are not reported. The next poll that succeeds asks for them again.");
         }

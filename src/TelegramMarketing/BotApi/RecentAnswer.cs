@@ -1,12 +1,9 @@
-using TelegramMarketing.BotApi;
-
-namespace TelegramMarketing.Diagnostics;
+namespace TelegramMarketing.BotApi;
 
 /// <summary>An answer of Telegram's that is used for a while, so that frequent probes ask it seldom.</summary>
 internal sealed class RecentAnswer<T>
 {
-    /// <summary>How long an answer is used.</summary>
-    public static readonly TimeSpan UsedFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _usedFor = TimeSpan.FromSeconds(30);
 
     private volatile Entry? _latest;
 
@@ -14,7 +11,7 @@ internal sealed class RecentAnswer<T>
     {
         var latest = _latest;
         answer = latest?.Answer ?? default;
-        return latest is not null && now - latest.At < UsedFor;
+        return latest is not null && now - latest.At < _usedFor;
     }
 
     public void Set(BotAnswer<T> answer, DateTimeOffset now) => _latest = new Entry(answer, now);
