@@ -5,8 +5,35 @@ namespace TelegramMarketing.Time;
 /// <summary>The library's source of chance: publication ids, invitation tokens, and the jitter of back-off.</summary>
 internal class Chance
 {
+    private readonly Lock _lock = new();
+    private readonly byte[] _supply = new byte[1024];
+    private int _left;
+
     /// <summary>Fills the span with unpredictable bytes.</summary>
-    public virtual void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+    public virtual void Fill(Span<byte> bytes)
+    {
+        if (bytes.Length > _supply.Length)
+        {
+            RandomNumberGenerator.Fill(bytes);
+            return;
+        }
+
+        lock (_lock)
+        {
+            // The system's generator is asked for many at a time, as asking costs far more than the bytes do.
+            if (_left < bytes.Length)
+            {
+                RandomNumberGenerator.Fill(_supply);
+                _left = _supply.Length;
+            }
+
+            // None is given twice, nor kept.
+            var taken = _supply.AsSpan(_left - bytes.Length, bytes.Length);
+            taken.CopyTo(bytes);
+            taken.Clear();
+            _left -= bytes.Length;
+        }
+    }
 
     /// <summary>A number from 0 to below 1.</summary>
     public double NextDouble()
