@@ -64,6 +64,7 @@ public static class TelegramMarketingServiceCollectionExtensions
 
         AddOf<IChannelPublisher>(services, name, static runtime => runtime.Publisher);
         AddOf<IPostStatistics>(services, name, static runtime => runtime.Statistics);
+        AddOf<IPostScheduler>(services, name, static runtime => runtime.Scheduler);
         AddOf<IPublicationLedger>(services, name, static runtime => runtime.Ledger);
         AddOf(services, name, static runtime => runtime.Invitations);
         AddOf(services, name, static runtime => runtime.Consent);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TelegramMarketing.BotApi;
@@ -19,12 +20,14 @@ internal sealed class PublicationSender : IDisposable
     private readonly BotSender _sender;
     private readonly IPublicationStore _store;
     private readonly ILogger _logger;
+    private readonly LeaseKeeper _lease;
     private readonly HoldKeeper _holds;
     private readonly Func<ChatState, PublicationEntry, ValueTask> _recordIntent;
     private readonly Reconciler _reconciler;
 
-    public PublicationSender(BotContext context, BotSender sender, IPublicationStore store, IReadOnlyList<IOutcomeEvidence> evidence)
+    public PublicationSender(BotContext context, BotSender sender, IPublicationStore store, LeaseKeeper lease, IReadOnlyList<IOutcomeEvidence> evidence)
     {
+        _lease = lease;
         _context = context;
         _sender = sender;
         _store = store;
@@ -49,20 +52,7 @@ internal sealed class PublicationSender : IDisposable
         _context.Telemetry.Entered(entry);
         try
         {
-            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (HasPending(chat) && await RefuseEqualAsync(chat, entry, cancellationToken).ConfigureAwait(false))
-            {
-                return;
-            }
-
-            if (HasPending(chat) && !await ReleaseHeldAsync(chat, cancellationToken).ConfigureAwait(false))
-            {
-                var ahead = HeldIn(chat)[0];
-                await HoldAsync(chat, entry, ahead.Error, ahead.Snapshot().LastError ?? "").ConfigureAwait(false);
-                return;
-            }
-
-            await SendPartsAsync(chat, entry, cancellationToken).ConfigureAwait(false);
+            await DeliverInTurnAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
@@ -72,6 +62,50 @@ internal sealed class PublicationSender : IDisposable
         finally
         {
             _context.Telemetry.Left(entry);
+        }
+    }
+
+    /// <summary>Delivers a publication that is due, in its turn; too late, it is Missed. Its grace period runs from the time it was due.</summary>
+    /// <exception cref="OperationCanceledException">The bot shuts down; the publication stays as it is.</exception>
+    public async Task DeliverDueAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken stop)
+    {
+        entry.DeliveryBegan = entry.DueAt;
+        if (_context.Clock.UtcNow > GiveUpAt(entry))
+        {
+            await turn.WaitAsync(stop).ConfigureAwait(false);
+            await MissAsync(entry, string.Create(CultureInfo.InvariantCulture, $"It was due at {entry.DueAt:u}, and nothing sent it until the grace period was over.")).ConfigureAwait(false);
+            return;
+        }
+
+        _context.Telemetry.Entered(entry);
+        try
+        {
+            await DeliverInTurnAsync(chat, turn, entry, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            _context.Telemetry.Left(entry);
+        }
+    }
+
+    /// <summary>Takes over what the sender before us was in the middle of.</summary>
+    public async Task TakeOverAsync(ChatState chat, PublicationEntry entry)
+    {
+        switch (entry.State)
+        {
+            case PublicationState.Held:
+                await RememberAsync(chat, entry, atFront: false).ConfigureAwait(false);
+                _holds.Watch(chat);
+                break;
+
+            case PublicationState.Sending:
+                entry.BecomeUnknown("The process ended while the message was being sent; it may have been accepted or not.", _context.Clock.UtcNow);
+                await DoubtAsync(chat, entry, entry.Snapshot().LastError!).ConfigureAwait(false);
+                break;
+
+            case PublicationState.Unknown:
+                await DoubtAsync(chat, entry, entry.Snapshot().LastError ?? "").ConfigureAwait(false);
+                break;
         }
     }
 
@@ -201,6 +235,11 @@ internal sealed class PublicationSender : IDisposable
         entry.Fingerprint ??= await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
         lock (chat.Pending)
         {
+            if (chat.Pending.Contains(entry))
+            {
+                return;
+            }
+
             chat.Pending.Insert(atFront ? 0 : chat.Pending.Count, entry);
         }
     }
@@ -297,11 +336,7 @@ internal sealed class PublicationSender : IDisposable
 
                 case SendOutcome.Unknown:
                     entry.BecomeUnknown(failure.Description, _context.Clock.UtcNow);
-                    await RememberAsync(chat, entry, atFront: false).ConfigureAwait(false);
-                    await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
-                    _context.Telemetry.Rested(entry);
-                    _logger.PublicationUnknown(entry.Id, entry.Channel, failure.Description);
-                    _reconciler.Watch(chat, entry);
+                    await DoubtAsync(chat, entry, failure.Description).ConfigureAwait(false);
                     return;
 
                 default:
@@ -332,7 +367,59 @@ internal sealed class PublicationSender : IDisposable
         }
     }
 
-    private ValueTask RecordIntentAsync(ChatState chat, PublicationEntry entry)
+    private async Task DoubtAsync(ChatState chat, PublicationEntry entry, string reason)
+    {
+        await RememberAsync(chat, entry, atFront: false).ConfigureAwait(false);
+        await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        _context.Telemetry.Rested(entry);
+        _logger.PublicationUnknown(entry.Id, entry.Channel, reason);
+        _reconciler.Watch(chat, entry);
+    }
+
+    private async Task DeliverInTurnAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (entry.IsCancelAsked)
+        {
+            throw new OperationCanceledException("The publication was cancelled in the ledger.");
+        }
+
+        if (entry.State != PublicationState.Scheduled)
+        {
+            // Brought to its end by somebody else while it waited.
+            return;
+        }
+
+        if (HasPending(chat) && await RefuseEqualAsync(chat, entry, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        if (HasPending(chat) && !await ReleaseHeldAsync(chat, cancellationToken).ConfigureAwait(false))
+        {
+            var ahead = HeldIn(chat)[0];
+            await HoldAsync(chat, entry, ahead.Error, ahead.Snapshot().LastError ?? "").ConfigureAwait(false);
+            return;
+        }
+
+        await SendPartsAsync(chat, entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <exception cref="LeaseLostException">Another process sends for this bot now.</exception>
+    private ValueTask RecordIntentAsync(ChatState chat, PublicationEntry entry) =>
+        _lease.MaySendNow ? BeginSendAsync(chat, entry) : new(ProlongAndBeginSendAsync(chat, entry));
+
+    private async Task ProlongAndBeginSendAsync(ChatState chat, PublicationEntry entry)
+    {
+        if (!await _lease.MaySendAsync().ConfigureAwait(false))
+        {
+            throw new LeaseLostException();
+        }
+
+        await BeginSendAsync(chat, entry).ConfigureAwait(false);
+    }
+
+    private ValueTask BeginSendAsync(ChatState chat, PublicationEntry entry)
     {
         entry.BeginSend(chat.LastMessageId, _context.Clock.UtcNow);
         return _store.SaveAsync(entry, CancellationToken.None);

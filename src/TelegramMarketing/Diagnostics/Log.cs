@@ -29,6 +29,12 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "Publication {Publication} was in doubt and is not in {Channel}; it is sent again")]
     public static partial void UnknownAbsent(this ILogger logger, Guid publication, ChannelAddress channel);
 
+    [LoggerMessage(10, LogLevel.Information, "This process sends for the bot now; {Publications} publications were under way, held or in doubt")]
+    public static partial void TookOver(this ILogger logger, int publications);
+
+    [LoggerMessage(11, LogLevel.Error, "The store failed ({Error}): {Reason} Tried again")]
+    public static partial void StoreFailed(this ILogger logger, TelegramMarketingError error, string reason);
+
     [LoggerMessage(7, LogLevel.Information, "Publications, invitations and their outcomes are kept in memory and are forgotten with the process")]
     public static partial void StateIsInMemory(this ILogger logger);
 }

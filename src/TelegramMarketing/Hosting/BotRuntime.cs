@@ -4,6 +4,7 @@ using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Invitations;
 using TelegramMarketing.PublicPages;
 using TelegramMarketing.Publishing;
+using TelegramMarketing.Scheduling;
 using TelegramMarketing.Statistics;
 using TelegramMarketing.Storage;
 using TelegramMarketing.Updates;
@@ -15,6 +16,8 @@ internal sealed class BotRuntime : IAsyncDisposable
 {
     private readonly BotSender _sender;
     private readonly PublicationSender _publications;
+    private readonly LeaseKeeper _lease;
+    private readonly Outbox _outbox;
     private readonly InvitationModule _invitations;
     private readonly UpdatePump _updates;
     private readonly IBotStorage _storage;
@@ -35,9 +38,12 @@ internal sealed class BotRuntime : IAsyncDisposable
         }
 
         var pages = new PublicPageSource(context);
-        _publications = new PublicationSender(context, _sender, store, [new PublicPageEvidence(pages), new ReviewChatEvidence(context, _sender)]);
-        Publisher = new ChannelPublisher(context, gateway, _sender, _publications, store);
+        _lease = new LeaseKeeper(context, storage);
+        _publications = new PublicationSender(context, _sender, store, _lease, [new PublicPageEvidence(pages), new ReviewChatEvidence(context, _sender)]);
+        _outbox = new Outbox(context, _sender, _publications, storage, _lease);
+        Publisher = new ChannelPublisher(context, gateway, _sender, _outbox, store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
+        Scheduler = new PostScheduler(context, _sender, _outbox, store, Publisher, Ledger);
         Statistics = new PostStatisticsReader(context, [.. hostsSources, pages], new LedgerPosts(_sender.Chats, store));
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
@@ -52,6 +58,8 @@ internal sealed class BotRuntime : IAsyncDisposable
     public IChannelPublisher Publisher { get; }
 
     public IPublicationLedger Ledger { get; }
+
+    public IPostScheduler Scheduler { get; }
 
     public IPostStatistics Statistics { get; }
 
@@ -74,6 +82,10 @@ internal sealed class BotRuntime : IAsyncDisposable
         {
             _stop = new CancellationTokenSource();
             _running = RunAsync(_stop.Token);
+            if (!_storage.IsInMemory)
+            {
+                _outbox.Start();
+            }
         }
     }
 
@@ -91,8 +103,10 @@ internal sealed class BotRuntime : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _outbox.Dispose();
         _publications.Dispose();
         _sender.Dispose();
+        await _lease.ReleaseAsync().ConfigureAwait(false);
         await _storage.DisposeAsync().ConfigureAwait(false);
         Context.Telemetry.Dispose();
     }

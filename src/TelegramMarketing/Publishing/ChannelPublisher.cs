@@ -8,9 +8,8 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Publishing;
 
 /// <inheritdoc cref="IChannelPublisher"/>
-internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, BotSender sender, PublicationSender publications, IPublicationStore store) : IChannelPublisher
+internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, BotSender sender, Outbox outbox, IPublicationStore store) : IChannelPublisher
 {
-    private const int MaxKeyLength = 128;
     private const string CloudHost = "api.telegram.org";
     private readonly Lock _lock = new();
     private readonly UploadLimits _uploadLimits = context.Options.ApiAddress.Host == CloudHost ? UploadLimits.Cloud : UploadLimits.LocalServer;
@@ -21,7 +20,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(post);
-        ValidateKey(idempotencyKey);
+        IdempotencyKey.Check(idempotencyKey);
         cancellationToken.ThrowIfCancellationRequested();
 
         using var activity = context.Clock.BeginOperation();
@@ -53,8 +52,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
                 return Conclude(shared.Stored ?? shared.Entry, span);
             }
 
-            await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
-            await publications.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
+            await DeliverNewAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
             return Conclude(entry, span);
         }
         catch (Exception exception) when (span.Failed(exception))
@@ -123,17 +121,18 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         await sender.CallAsync(EditRequests.Unpin(ChatTarget.For(message.Channel), message.MessageId), repeatable: true, cancellationToken).ConfigureAwait(false);
     }
 
-    private static void ValidateKey(string? idempotencyKey)
+    /// <summary>A new publication is this call's own to deliver, before anybody can find it in the store.</summary>
+    private async Task DeliverNewAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
-        if (idempotencyKey is null)
+        outbox.TryClaim(entry.Id);
+        try
         {
-            return;
+            await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
+            await outbox.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
         }
-
-        ArgumentException.ThrowIfNullOrWhiteSpace(idempotencyKey);
-        if (idempotencyKey.Length > MaxKeyLength)
+        finally
         {
-            throw new ArgumentException($"An idempotency key has at most {MaxKeyLength} characters; this one has {idempotencyKey.Length}. Use a shorter one, such as the id of the business event.", nameof(idempotencyKey));
+            outbox.Unclaim(entry.Id);
         }
     }
 
@@ -177,7 +176,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
                 }
                 else if (shared.Entry.Fingerprint != entry.Fingerprint)
                 {
-                    throw KeyConflict(key, shared.Entry);
+                    throw IdempotencyKey.Conflict(key, shared.Entry);
                 }
                 else if (!shared.TryJoin(out waiter))
                 {
@@ -216,7 +215,14 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
                 shared.Stored.BeginAgain();
             }
 
-            await publications.DeliverAsync(chat, turn, shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
+            if (!outbox.TryClaim(shared.Stored.Id))
+            {
+                turn.Dispose();
+                await outbox.AwaitAsync(shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
+                return;
+            }
+
+            await outbox.DeliverAsync(chat, turn, shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -225,6 +231,7 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         finally
         {
             turn.Dispose();
+            outbox.Unclaim((shared.Stored ?? shared.Entry).Id);
             lock (_lock)
             {
                 _underWay.Remove((chat, key));
@@ -237,15 +244,12 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     private async Task<PublicationEntry> FindOrAddAsync(PublicationEntry entry, ChatState chat, string key)
     {
         var stored = await store.AddAsync(entry, chat.Key, CancellationToken.None).ConfigureAwait(false);
-        return stored.Fingerprint == entry.Fingerprint ? stored : throw KeyConflict(key, stored);
+        return stored.Fingerprint == entry.Fingerprint ? stored : throw IdempotencyKey.Conflict(key, stored);
     }
 
     /// <summary>New, or ended without being published: then the same key tries again, from the part where it stopped.</summary>
     private static bool MayBeSent(PublicationEntry entry) =>
         entry.State is PublicationState.Scheduled or PublicationState.Rejected or PublicationState.Missed or PublicationState.Cancelled;
-
-    private static TelegramMarketingException KeyConflict(string key, PublicationEntry other) =>
-        new(TelegramMarketingError.IdempotencyConflict, $"The idempotency key \"{key}\" was used in {other.Channel} for other content, as publication {other.Id}. Use another key for another post.") { PublicationId = other.Id };
 
     private async Task<PlannedMessage> PlanEditAsync(Post post, CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ public sealed record Publication
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it is or was due: the time for which it was scheduled, else when it was recorded.</summary>
+    public DateTimeOffset DueAt { get; init; }
+
     /// <summary>Telegram's own date of the first message.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 

@@ -74,6 +74,7 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
             }
         }
 
+        await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
         return entry.Snapshot();
     }
 

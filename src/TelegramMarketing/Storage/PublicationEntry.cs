@@ -25,9 +25,9 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    public PostKind Kind { get; } = post.Kind;
+    public PostKind Kind { get; private set; } = post.Kind;
 
-    public IReadOnlyList<string> Tags { get; } = post.Tags;
+    public IReadOnlyList<string> Tags { get; private set; } = post.Tags;
 
     /// <summary>What is sent, in order; <see langword="null"/> once it has ended and needs no memory.</summary>
     public IReadOnlyList<PlannedMessage>? Parts { get; set; }
@@ -180,6 +180,15 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
         }
     }
 
+    /// <summary>It will publish something else. Before anything of it was sent.</summary>
+    public void Replace(Post replacement, IReadOnlyList<PlannedMessage> parts)
+    {
+        lock (_lock)
+        {
+            (Kind, Tags, Parts, Fingerprint) = (replacement.Kind, replacement.Tags, parts, null);
+        }
+    }
+
     /// <summary>The answer to the send never came.</summary>
     public void BecomeUnknown(string reason, DateTimeOffset now)
     {
@@ -225,6 +234,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
                 IdempotencyKey = idempotencyKey,
                 Messages = _messages,
                 CreatedAt = CreatedAt,
+                DueAt = DueAt,
                 PublishedAt = _publishedAt,
                 Attempts = _attempts,
                 LastError = _lastError,

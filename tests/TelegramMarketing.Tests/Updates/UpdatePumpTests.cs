@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Time.Testing;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using TelegramMarketing.Tests.Invitations;
@@ -9,7 +8,7 @@ namespace TelegramMarketing.Tests.Updates;
 
 public sealed class UpdatePumpTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly TimerCountingTime _time = new();
     private readonly FakeLogCollector _logs = new();
     private readonly ScriptedGateway _gateway = new();
     private readonly RecordingHandler _handler = new();
@@ -118,6 +117,7 @@ public sealed class UpdatePumpTests
 
         var running = RunUntilDrainedAsync(_handler);
         await LoggedAsync(eventId, times: 1);
+        await _time.TimerCreated;
         _time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
         _gateway.Polls.Should().ContainSingle();
         _time.Advance(TimeSpan.FromSeconds(seconds * 0.1) + TimeSpan.FromMilliseconds(1));

@@ -1,0 +1,321 @@
+using Microsoft.Extensions.Logging;
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Diagnostics;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage;
+using TelegramMarketing.Time;
+
+namespace TelegramMarketing.Delivery;
+
+/// <summary>
+/// Sends what is due without a caller who waits for it: scheduled publications, and those that another process has left behind. When this
+/// process becomes the bot's sender, sends that were under way elsewhere are in doubt.
+/// </summary>
+internal sealed class Outbox(BotContext context, BotSender sender, PublicationSender publications, IBotStorage storage, LeaseKeeper lease) : IDisposable
+{
+    private const int Page = 100;
+    private const int MostUnderWay = 1000;
+    private static readonly TimeSpan _look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestSleep = TimeSpan.FromDays(20);
+
+    private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
+    private readonly Lock _lock = new();
+    private readonly HashSet<Guid> _underWay = [];
+    private readonly TurnQueue _takeover = new(context.Clock);
+    private readonly CancellationTokenSource _stop = new();
+    private Gate<bool>? _sleep;
+    private bool _wakeAsked;
+    private bool _isRunning;
+    private int _recoveredTerm = storage.IsInMemory ? 1 : 0;
+
+    /// <summary>Makes this process the bot's sender, if none is or it is already; takes over what its predecessor has left.</summary>
+    public async ValueTask<bool> BecomeSenderAsync(CancellationToken cancellationToken)
+    {
+        if (storage.IsInMemory)
+        {
+            return true;
+        }
+
+        using var turn = _takeover.Enter();
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!await lease.HoldAsync().ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (_recoveredTerm != lease.Term)
+        {
+            await TakeOverAsync().ConfigureAwait(false);
+            _recoveredTerm = lease.Term;
+        }
+
+        Start();
+        return true;
+    }
+
+    /// <summary>Begins to look for what is due, if it does not yet.</summary>
+    public void Start()
+    {
+        lock (_lock)
+        {
+            if (!_isRunning && !_stop.IsCancellationRequested)
+            {
+                _isRunning = true;
+                _ = RunAsync(_stop.Token); // handles its own failures and ends with the bot
+            }
+        }
+    }
+
+    /// <summary>Something new may be due earlier than what is waited for.</summary>
+    public void Wake()
+    {
+        Gate<bool>? sleep;
+        lock (_lock)
+        {
+            _wakeAsked = true;
+            sleep = _sleep;
+        }
+
+        sleep?.TryComplete(true);
+        Start();
+    }
+
+    /// <summary>A caller delivers this publication; the outbox leaves it alone.</summary>
+    /// <returns>Whether nobody delivers it yet.</returns>
+    public bool TryClaim(Guid id)
+    {
+        lock (_lock)
+        {
+            return _underWay.Add(id);
+        }
+    }
+
+    /// <summary>Whoever has claimed it is done with it.</summary>
+    public void Unclaim(Guid id)
+    {
+        lock (_lock)
+        {
+            _underWay.Remove(id);
+        }
+    }
+
+    /// <summary>
+    /// Delivers a claimed publication for a caller who waits, or, where another process is the sender, waits until that one has delivered it.
+    /// </summary>
+    public async Task DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await BecomeSenderAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await publications.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+        }
+        catch (LeaseLostException)
+        {
+            // Nothing was sent; the new sender finds it.
+        }
+
+        turn.Dispose();
+        Unclaim(entry.Id);
+        try
+        {
+            await AwaitAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await GiveUpAsync(entry).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Waits until a publication that somebody else delivers has come to rest.</summary>
+    public async Task AwaitAsync(PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        while (!entry.HasEnded && entry.State is not (PublicationState.Unknown or PublicationState.Held))
+        {
+            await context.Clock.DelayAsync(_look, cancellationToken).ConfigureAwait(false);
+            await BecomeSenderAsync(cancellationToken).ConfigureAwait(false);
+            await storage.Publications.FindAsync(entry.Id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _stop.Cancel();
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        using var activity = context.Clock.Begin();
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                var pause = await BecomeSenderAsync(stop).ConfigureAwait(false) ? await SendDueAsync(stop).ConfigureAwait(false) : _look;
+                await SleepAsync(pause, stop).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (TelegramMarketingException exception)
+            {
+                _logger.StoreFailed(exception.Error, exception.Message);
+                await SleepQuietlyAsync(stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Starts what is due.</summary>
+    /// <returns>How long there is nothing to look for.</returns>
+    private async Task<TimeSpan> SendDueAsync(CancellationToken stop)
+    {
+        PublicationEntry? last = null;
+        while (true)
+        {
+            var due = await storage.Publications.FindDueAsync(context.Clock.UtcNow, Page, last, stop).ConfigureAwait(false);
+            foreach (var entry in due)
+            {
+                if (TryClaim(entry.Id))
+                {
+                    _ = DeliverAsync(entry, stop); // handles its own failures; the claim shows that it is under way
+                }
+            }
+
+            if (due.Count < Page || IsFull())
+            {
+                break;
+            }
+
+            last = due[^1];
+        }
+
+        if (!storage.IsInMemory)
+        {
+            return _look;
+        }
+
+        var next = await storage.Publications.NextDueAsync(stop).ConfigureAwait(false);
+        var pause = next is { } at && at > context.Clock.UtcNow ? at - context.Clock.UtcNow : next is null ? _longestSleep : _look;
+        return pause < _longestSleep ? pause : _longestSleep;
+    }
+
+    private bool IsFull()
+    {
+        lock (_lock)
+        {
+            return _underWay.Count >= MostUnderWay;
+        }
+    }
+
+    private async Task DeliverAsync(PublicationEntry entry, CancellationToken stop)
+    {
+        using var activity = context.Clock.Begin();
+        try
+        {
+            var chat = await sender.GetChatAsync(ChatTarget.For(entry.Channel), stop).ConfigureAwait(false);
+            using var turn = chat.Turns.Enter();
+            await publications.DeliverDueAsync(chat, turn, entry, stop).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or LeaseLostException)
+        {
+            // It stays Scheduled, for the next process.
+        }
+        catch (TelegramMarketingException exception)
+        {
+            _logger.StoreFailed(exception.Error, exception.Message);
+        }
+        finally
+        {
+            Unclaim(entry.Id);
+        }
+    }
+
+    /// <summary>What the sender before us was in the middle of: its sends are in doubt, its holds are ours.</summary>
+    private async Task TakeOverAsync()
+    {
+        foreach (var known in await storage.Publications.LoadChatsAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            var target = known.Key.StartsWith('@') ? new ChatTarget(known.Key[1..], 0) : new ChatTarget(null, long.Parse(known.Key, System.Globalization.CultureInfo.InvariantCulture));
+            var chat = sender.Chats.Get(target);
+            chat.LastMessageId = Math.Max(chat.LastMessageId, known.LastMessageId);
+            if (known.Id != 0)
+            {
+                sender.Chats.Learn(target, known.Id, target.Username);
+            }
+        }
+
+        var taken = 0;
+        await foreach (var entry in storage.Publications.LoadUnfinishedAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            if (TryClaim(entry.Id))
+            {
+                await publications.TakeOverAsync(sender.Chats.Get(ChatTarget.For(entry.Channel)), entry).ConfigureAwait(false);
+                Unclaim(entry.Id);
+                taken++;
+            }
+        }
+
+        _logger.TookOver(taken);
+    }
+
+    /// <summary>The caller has given up on what another process is to send: it is cancelled, unless that one has begun.</summary>
+    private async Task GiveUpAsync(PublicationEntry entry)
+    {
+        try
+        {
+            entry.AskToCancel("The caller gave up waiting.");
+            await storage.Publications.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TelegramMarketingException)
+        {
+            // The other process was faster, or the store is gone; the ledger says what became of it.
+        }
+    }
+
+    private async Task SleepAsync(TimeSpan pause, CancellationToken stop)
+    {
+        var gate = new Gate<bool>(context.Clock);
+        lock (_lock)
+        {
+            if (_wakeAsked)
+            {
+                _wakeAsked = false;
+                return;
+            }
+
+            _sleep = gate;
+        }
+
+        using var timer = context.Clock.Time.CreateTimer(static state => ((Gate<bool>)state!).TryComplete(false), gate, pause, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await gate.WaitAsync(stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _sleep = null;
+                _wakeAsked = false;
+            }
+        }
+    }
+
+    private async Task SleepQuietlyAsync(CancellationToken stop)
+    {
+        try
+        {
+            await context.Clock.DelayAsync(_look, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop sees it.
+        }
+    }
+}

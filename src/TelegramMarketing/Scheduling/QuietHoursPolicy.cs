@@ -1,0 +1,11 @@
+namespace TelegramMarketing;
+
+/// <summary>What becomes of a post that falls into <see cref="QuietHours"/>.</summary>
+public enum QuietHoursPolicy
+{
+    /// <summary>It goes out at its time, without a sound.</summary>
+    Silence,
+
+    /// <summary>It goes out when the quiet hours end.</summary>
+    Move,
+}

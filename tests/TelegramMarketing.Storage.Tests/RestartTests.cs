@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage.Tests.Providers;
+using TelegramMarketing.Testing;
+
+namespace TelegramMarketing.Storage.Tests;
+
+/// <summary>What a process leaves behind when it ends, the next one takes over: nothing twice, nothing lost silently.</summary>
+public sealed class RestartTests : IAsyncDisposable
+{
+    private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
+    private readonly SqliteProvider _provider = new();
+    private readonly InMemoryTelegram _telegram = new();
+    private readonly TelegramChannel _shop;
+
+    public RestartTests()
+    {
+        _shop = _telegram.AddChannel("@my_shop", "My shop");
+        _shop.AddAdministrator(_telegram.AddBot("shop_bot"));
+    }
+
+    [Theory]
+    [InlineData(30, PublicationState.Published)]
+    [InlineData(600, PublicationState.Missed)]
+    public async Task Scheduled_DueWhileTheProcessWasDown_LateWithinTheGracePeriodElseMissed(int minutesDown, PublicationState expected)
+    {
+        Guid id;
+        await using (var before = Start())
+        {
+            id = (await before.GetRequiredService<IPostScheduler>().ScheduleAsync(_channel, Post.News(PostText.Plain("Saldi")), _telegram.Clock.GetUtcNow().AddMinutes(1))).Id;
+        }
+
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(minutesDown));
+        _shop.Posts.Should().BeEmpty();
+        await using var after = Start();
+        Runtime(after).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        (await FindAsync(after, id)).State.Should().Be(expected);
+        _shop.Posts.Should().HaveCount(expected == PublicationState.Published ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sending_WhenTheProcessEnded_FoundOrSentAgainOnce(bool hadArrived)
+    {
+        var post = Post.Promotion(PostText.Html($"<b>Saldi</b> fino a domenica 🎉"));
+        var id = await LeaveSendingAsync(post);
+        if (hadArrived)
+        {
+            _shop.AddPost("Saldi fino a domenica 🎉");
+        }
+
+        await using var after = Start();
+        Runtime(after).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        (await FindAsync(after, id)).State.Should().Be(hadArrived ? PublicationState.Published : PublicationState.Unknown);
+
+        _shop.AddPost("A later post of somebody else");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        (await FindAsync(after, id)).State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task TwoProcesses_OneStore_OnlyOneSendsAndBothGetTheirPublications()
+    {
+        await using var first = Start();
+        await using var second = Start();
+
+        var publishing = new[] { first, second, first, second }.Select((host, number) =>
+            host.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, Post.News(PostText.Plain($"Post {number}")))).ToArray();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(2));
+        var publications = await Task.WhenAll(publishing);
+
+        publications.Should().AllSatisfy(publication => publication.State.Should().Be(PublicationState.Published));
+        _shop.Posts.Should().HaveCount(4);
+    }
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    private static BotRuntime Runtime(ServiceProvider services) => services.GetRequiredService<BotRegistry>().Get("");
+
+    private static async Task<Publication> FindAsync(ServiceProvider services, Guid id) => (await services.GetRequiredService<IPublicationLedger>().FindAsync(id))!;
+
+    /// <summary>What a process that was killed during a send leaves in the store.</summary>
+    private async Task<Guid> LeaveSendingAsync(Post post)
+    {
+        await using var killed = Start();
+        var context = Runtime(killed).Context;
+        await using var storage = killed.GetRequiredKeyedService<IBotStorageFactory>("").Open(context);
+        var now = context.Clock.UtcNow;
+        var entry = new PublicationEntry(context.Chance.NextId(now), _channel, post, null, now) { Parts = PostPlan.Create(post).Messages };
+        await storage.Publications.AddAsync(entry, "@my_shop", default);
+        entry.BeginSend(lastKnownMessageId: 1, now);
+        await storage.Publications.SaveAsync(entry, default);
+        return entry.Id;
+    }
+
+    private ServiceProvider Start()
+    {
+        var services = new ServiceCollection();
+        services.AddTelegramMarketing().UseInMemoryTelegram(_telegram).UseSqlite(_provider.FilePath);
+        return services.BuildServiceProvider();
+    }
+}

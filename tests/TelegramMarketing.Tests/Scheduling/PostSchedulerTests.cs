@@ -1,0 +1,136 @@
+using Microsoft.Extensions.DependencyInjection;
+using TelegramMarketing.Testing;
+
+namespace TelegramMarketing.Tests.Scheduling;
+
+/// <summary>A scheduled post goes out at its time, once, and can be moved, changed and cancelled until then.</summary>
+public sealed class PostSchedulerTests : IAsyncDisposable
+{
+    private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
+    private static readonly Post _post = Post.Event(PostText.Plain("Degustazione sabato alle 18"));
+    private readonly InMemoryTelegram _telegram = new();
+    private readonly TelegramChannel _shop;
+    private readonly ServiceProvider _services;
+
+    public PostSchedulerTests()
+    {
+        _shop = _telegram.AddChannel("@my_shop", "My shop");
+        _shop.AddAdministrator(_telegram.AddBot("shop_bot"));
+        _services = new ServiceCollection().AddTelegramMarketing().UseInMemoryTelegram(_telegram).Services.BuildServiceProvider();
+    }
+
+    private IPostScheduler Scheduler => _services.GetRequiredService<IPostScheduler>();
+
+    private DateTimeOffset Now => _telegram.Clock.GetUtcNow();
+
+    [Fact]
+    public async Task ScheduleAsync_AtATime_GoesOutThenAndNotBefore()
+    {
+        var scheduled = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(2));
+        scheduled.State.Should().Be(PublicationState.Scheduled);
+
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(119));
+        _shop.Posts.Should().BeEmpty();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        _shop.Posts.Should().ContainSingle().Which.Date.Should().Be(scheduled.DueAt);
+        (await FindAsync(scheduled.Id)).State.Should().Be(PublicationState.Published);
+    }
+
+    [Fact]
+    public async Task RescheduleEditAndCancel_BeforeItsTime_HoldFromThenOn()
+    {
+        var moved = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(9));
+        var edited = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(2));
+        var cancelled = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(3));
+
+        await Scheduler.RescheduleAsync(moved.Id, Now.AddHours(1));
+        await Scheduler.EditAsync(edited.Id, Post.Promotion(PostText.Plain("Rimandata")));
+        await Scheduler.CancelAsync(cancelled.Id);
+        (await Scheduler.ListAsync().Select(publication => publication.Id).ToListAsync()).Should().Equal(moved.Id, edited.Id);
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(12));
+
+        _shop.Posts.Select(post => post.Text).Should().Equal("Degustazione sabato alle 18", "Rimandata");
+        (await FindAsync(edited.Id)).Kind.Should().Be(PostKind.Promotion);
+        (await FindAsync(cancelled.Id)).State.Should().Be(PublicationState.Cancelled);
+    }
+
+    [Fact]
+    public async Task EditAsync_AlreadyPublished_SaysSo()
+    {
+        var scheduled = await Scheduler.ScheduleAsync(_channel, _post, Now.AddMinutes(1));
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        await ((Func<Task>)(() => Scheduler.EditAsync(scheduled.Id, _post))).Should().ThrowAsync<InvalidOperationException>().WithMessage("*is Published*");
+        await ((Func<Task>)(() => Scheduler.RescheduleAsync(scheduled.Id, Now.AddHours(1)))).Should().ThrowAsync<InvalidOperationException>().WithMessage("*is Published*");
+    }
+
+    [Theory]
+    [InlineData(QuietHoursPolicy.Silence)]
+    [InlineData(QuietHoursPolicy.Move)]
+    public async Task ScheduleAsync_InQuietHours_SilentOrMoved(QuietHoursPolicy policy)
+    {
+        // The fake's clock starts at nine in the morning.
+        var night = new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), TimeZoneInfo.Utc) { Policy = policy };
+
+        var scheduled = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(15), night);
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(1));
+
+        var post = _shop.Posts.Should().ContainSingle().Subject;
+        post.IsSilent.Should().Be(policy == QuietHoursPolicy.Silence);
+        post.Date.TimeOfDay.Should().Be(policy == QuietHoursPolicy.Silence ? TimeSpan.Zero : TimeSpan.FromHours(8));
+        scheduled.DueAt.Should().Be(post.Date);
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_Recurring_EachTimeAPublicationOfItsOwn()
+    {
+        var mondays = Recurrence.Cron("0 9 * * MON", "Europe/Rome") with { Times = 3 };
+
+        var publications = await Scheduler.ScheduleAsync(_channel, _post, mondays);
+        await Scheduler.CancelAsync(publications[1].Id);
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(30));
+
+        _shop.Posts.Select(post => post.Date).Should().Equal(publications[0].DueAt, publications[2].DueAt);
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_SameKeyTwice_ScheduledOnce()
+    {
+        var first = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(1), idempotencyKey: "tasting");
+        var second = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(1), idempotencyKey: "tasting");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(2));
+
+        second.Id.Should().Be(first.Id);
+        _shop.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_BesidePublishing_NothingTwice()
+    {
+        var publisher = _services.GetRequiredService<IChannelPublisher>();
+        await Scheduler.ScheduleAsync(_channel, _post, Now.AddSeconds(30));
+
+        var publishing = Enumerable.Range(0, 40).Select(number => publisher.PublishAsync(_channel, Post.News(PostText.Plain($"News {number}")))).ToArray();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        await Task.WhenAll(publishing);
+
+        _shop.Posts.Should().HaveCount(41);
+        _shop.Posts.Select(post => post.Text).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_BadInput_SaysWhatIsWrongAndStoresNothing()
+    {
+        await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, _post, Now.AddSeconds(-1)))).Should().ThrowAsync<ArgumentOutOfRangeException>().WithMessage("*is past*");
+        await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, _post, Recurrence.Cron("0 9 * * *", "Europe/Rome")))).Should().ThrowAsync<ArgumentException>().WithMessage("*no end*");
+        await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, _post, Recurrence.Cron("* * * * *", "Europe/Rome") with { Times = 5000 }))).Should().ThrowAsync<ArgumentException>().WithMessage("*more than 1000*");
+        await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, new Post(), Now.AddHours(1)))).Should().ThrowAsync<TelegramMarketingException>();
+
+        (await Scheduler.ListAsync().ToListAsync()).Should().BeEmpty();
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task<Publication> FindAsync(Guid id) => (await _services.GetRequiredService<IPublicationLedger>().FindAsync(id))!;
+}
