@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Diagnostics;
@@ -102,7 +103,8 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
     /// <summary>
     /// Delivers a claimed publication for a caller who waits, or, where another process is the sender, waits until that one has delivered it.
     /// </summary>
-    public async Task DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
         try
         {

@@ -376,7 +376,8 @@ internal sealed class PublicationSender : IDisposable
         _reconciler.Watch(chat, entry);
     }
 
-    private async Task DeliverInTurnAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask DeliverInTurnAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (entry.IsCancelAsked)

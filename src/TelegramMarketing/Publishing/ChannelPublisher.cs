@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Diagnostics;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
@@ -122,7 +123,8 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     }
 
     /// <summary>A new publication is this call's own to deliver, before anybody can find it in the store.</summary>
-    private async Task DeliverNewAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask DeliverNewAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
         outbox.TryClaim(entry.Id);
         try

@@ -3,9 +3,9 @@ namespace TelegramMarketing;
 /// <summary>How much the state in memory may hold. Beyond it the oldest that have ended are forgotten.</summary>
 public sealed class MemoryOptions
 {
-    /// <summary>Publications that have ended, with their idempotency keys.</summary>
-    /// <value>Defaults to 10,000.</value>
-    public int EndedPublications { get; set; } = 10_000;
+    /// <summary>Publications that have ended, with their idempotency keys. A key is free again once its publication is forgotten; a durable store keeps all.</summary>
+    /// <value>Defaults to 1,000.</value>
+    public int EndedPublications { get; set; } = 1_000;
 
     /// <summary>Invitations.</summary>
     /// <value>Defaults to 200,000.</value>
