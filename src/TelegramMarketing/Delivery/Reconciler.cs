@@ -27,11 +27,13 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
     /// <summary>A publication has become Unknown.</summary>
     public void Watch(ChatState chat, PublicationEntry entry)
     {
-        var send = new UnknownSend(chat, entry, entry.Parts![entry.PartsDone], entry.LastKnownMessageId, entry.SendBeganAt, HorizonOf(entry));
+        var send = Describe(chat, entry);
         lock (_lock)
         {
-            if (!_stop.IsCancellationRequested && _inDoubt.TryAdd(entry.Id, send))
+            if (!_stop.IsCancellationRequested)
             {
+                // One that was sent again may be in doubt again, while the look that led to it is just ending.
+                _inDoubt[entry.Id] = send;
                 _ = SettleAsync(send, _stop.Token); // handles its own failures and ends with the bot
             }
         }
@@ -58,7 +60,7 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
                 await context.Clock.DelayAsync(pause, stop).ConfigureAwait(false);
                 using var turn = send.Chat.Turns.Enter();
                 await turn.WaitAsync(stop).ConfigureAwait(false);
-                if (send.Entry.State != PublicationState.Unknown)
+                if (send.Entry.State != PublicationState.Unknown || send.Entry.SendBeganAt != send.BeganAt)
                 {
                     return;
                 }
@@ -88,7 +90,10 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
         {
             lock (_lock)
             {
-                _inDoubt.Remove(send.Entry.Id);
+                if (ReferenceEquals(_inDoubt.GetValueOrDefault(send.Entry.Id), send))
+                {
+                    _inDoubt.Remove(send.Entry.Id);
+                }
             }
         }
     }
@@ -124,11 +129,14 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
     /// </summary>
     private bool HasDouble(UnknownSend send)
     {
-        lock (_lock)
+        lock (send.Chat.Pending)
         {
-            return _inDoubt.Values.Any(other => other != send && other.Entry.State == PublicationState.Unknown && other.IsDoubleOf(send));
+            return send.Chat.Pending.Exists(other => !ReferenceEquals(other, send.Entry) && other.State == PublicationState.Unknown && Describe(send.Chat, other).IsDoubleOf(send));
         }
     }
+
+    private UnknownSend Describe(ChatState chat, PublicationEntry entry) =>
+        new(chat, entry, entry.Parts![entry.PartsDone], entry.LastKnownMessageId, entry.SendBeganAt, HorizonOf(entry));
 
     private async ValueTask<bool> IsOfAnotherAsync(UnknownSend send, int messageId) =>
         await store.FindByMessageAsync(send.Chat.Key, messageId, CancellationToken.None).ConfigureAwait(false) is not null;

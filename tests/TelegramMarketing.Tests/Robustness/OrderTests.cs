@@ -37,10 +37,9 @@ public sealed class OrderTests
         var others = Enumerable.Range(0, 15).Select(number => host.Publisher.PublishAsync("@other", Post.News(PostText.Plain($"Other {number}")))).ToList();
         await host.DriveAsync(Task.WhenAll(others));
 
-        (host.Now - start).Should().BeLessThan(TimeSpan.FromSeconds(30), "the other channel has its own pace");
-        host.Shop.Posts.Should().BeEmpty();
+        (other.Posts[^1].Date - start).Should().BeLessThan(TimeSpan.FromSeconds(30), "the other channel has its own pace");
         await host.DriveAsync(Task.WhenAll(shop));
-        (host.Now - start).Should().BeGreaterThan(TimeSpan.FromSeconds(600));
+        (host.Shop.Posts[0].Date - start).Should().BeGreaterThan(TimeSpan.FromSeconds(600));
         host.Shop.Posts.Select(post => post.Text).Should().Equal(Enumerable.Range(0, 5).Select(number => $"Shop {number}"));
     }
 }

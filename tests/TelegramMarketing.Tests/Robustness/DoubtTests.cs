@@ -1,0 +1,52 @@
+using TelegramMarketing.Testing;
+
+namespace TelegramMarketing.Tests.Robustness;
+
+/// <summary>Doubts that follow one another, and that look alike.</summary>
+public sealed class DoubtTests
+{
+    [Fact]
+    public async Task InDoubt_SentAgainAndInDoubtAgain_ClearedUpAgain()
+    {
+        await using var host = new FakeHost();
+        await PublishAsync(host, "Before");
+        host.Telegram.FailNext(TelegramFault.BadGateway() with { Method = "sendMessage" });
+        await host.FailureAsync(host.Publisher.PublishAsync("@myshop", Post.News(PostText.Plain("Ciao!"))));
+        await host.AdvanceAsync(300);
+        await PublishAsync(host, "Later");
+        host.Telegram.FailNext(TelegramFault.LoseAnswer() with { Method = "sendMessage" });
+
+        await host.AdvanceAsync(7200);
+
+        host.Telegram.Faults.Count.Should().Be(0, "it was proved absent, and sent again with a lost answer");
+        var publication = (await host.LedgerAsync()).Single(publication => publication.Attempts == 2);
+        publication.State.Should().Be(PublicationState.Published);
+        host.Shop.Posts.Single(post => post.Text == "Ciao!").MessageId.Should().Be(publication.Post!.MessageId);
+    }
+
+    [Fact]
+    public async Task InDoubt_TwoThatLookAlike_NeitherTakesTheOthersMessage()
+    {
+        await using var host = new FakeHost();
+        await PublishAsync(host, "Before");
+        var albums = Enumerable.Range(1, 2).Select(number => new Post
+        {
+            Media = [.. Enumerable.Range(1, 2).Select(item => PostMedia.Photo(MediaSource.FromUrl(new Uri($"https://example.com/{number}-{item}.jpg"))))],
+        }).ToList();
+        host.Telegram.FailNext(TelegramFault.BadGateway() with { Method = "sendMediaGroup" });
+        host.Telegram.FailNext(TelegramFault.LoseAnswer() with { Method = "sendMediaGroup" });
+        foreach (var album in albums)
+        {
+            await host.FailureAsync(host.Publisher.PublishAsync("@myshop", album));
+        }
+
+        await host.AdvanceAsync(600);
+        await PublishAsync(host, "Later");
+        await host.AdvanceAsync(7200);
+
+        (await host.LedgerAsync()).Count(publication => publication.State == PublicationState.Unknown).Should().Be(2, "nobody can tell which of the two is there");
+        host.Shop.Posts.Count(post => post.AlbumId is not null).Should().Be(2, "so that none is sent again");
+    }
+
+    private static Task<Publication> PublishAsync(FakeHost host, string text) => host.RunAsync(host.Publisher.PublishAsync("@myshop", Post.News(PostText.Plain(text))));
+}
