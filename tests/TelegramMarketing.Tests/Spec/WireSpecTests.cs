@@ -154,7 +154,12 @@ public sealed class WireSpecTests
 
     private static Post Full(PostMedia media, PostButton[] row) => Post.Promotion(PostText.Html($"<i>{"Caption & more"}</i>")) with
     {
-        Media = [media], Silent = true, Protected = true, Spoiler = IsPicture(media), CaptionAbove = IsPicture(media), Buttons = row.Length > 0 ? [row] : [],
+        Media = [media],
+        Silent = true,
+        Protected = true,
+        Spoiler = IsPicture(media),
+        CaptionAbove = IsPicture(media),
+        Buttons = row.Length > 0 ? [row] : [],
     };
 
     private static async Task DoAsync(FakeHost host, Task task)
