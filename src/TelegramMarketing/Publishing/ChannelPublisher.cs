@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Diagnostics;
