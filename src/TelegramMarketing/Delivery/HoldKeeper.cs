@@ -57,6 +57,10 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender) :
             {
                 return;
             }
+            catch (Exception exception) when (exception is LeaseLostException or TelegramMarketingException)
+            {
+                // Another process sends now, or the store is gone: what is held stays so, and is looked at again.
+            }
 
             pause = pause * 2 < _longest ? pause * 2 : _longest;
             lock (_lock)

@@ -118,6 +118,16 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         {
             // Nothing was sent; the new sender finds it.
         }
+        catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.StorageUnavailable && !storage.IsInMemory)
+        {
+            // It is recorded, and a caller who were told that it failed might publish it twice: it waits for the store.
+            _logger.StoreFailed(exception.Error, exception.Message);
+            if (entry.HasEnded)
+            {
+                await SaveWhenPossibleAsync(entry, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+        }
 
         turn.Dispose();
         Unclaim(entry.Id);
@@ -138,8 +148,15 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         while (!entry.HasEnded && entry.State is not (PublicationState.Unknown or PublicationState.Held))
         {
             await context.Clock.DelayAsync(_look, cancellationToken).ConfigureAwait(false);
-            await BecomeSenderAsync(cancellationToken).ConfigureAwait(false);
-            await storage.Publications.FindAsync(entry.Id, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await BecomeSenderAsync(cancellationToken).ConfigureAwait(false);
+                await storage.Publications.FindAsync(entry.Id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.StorageUnavailable)
+            {
+                // The store is gone for a while.
+            }
         }
     }
 
@@ -277,6 +294,29 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         catch (TelegramMarketingException)
         {
             // The other process was faster, or the store is gone; the ledger says what became of it.
+        }
+    }
+
+    /// <summary>What became of it is known, and only the store does not know it yet.</summary>
+    private async Task SaveWhenPossibleAsync(PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await context.Clock.DelayAsync(_look, cancellationToken).ConfigureAwait(false);
+                await storage.Publications.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                // The caller is told what is true; the next sender clears up what the store still says.
+                return;
+            }
+            catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.StorageUnavailable)
+            {
+                _logger.StoreFailed(exception.Error, exception.Message);
+            }
         }
     }
 

@@ -69,17 +69,23 @@ internal sealed class PublicationSender : IDisposable
     /// <exception cref="OperationCanceledException">The bot shuts down; the publication stays as it is.</exception>
     public async Task DeliverDueAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken stop)
     {
-        entry.DeliveryBegan = entry.DueAt;
-        if (_context.Clock.UtcNow > GiveUpAt(entry))
-        {
-            await turn.WaitAsync(stop).ConfigureAwait(false);
-            await MissAsync(entry, string.Create(CultureInfo.InvariantCulture, $"It was due at {entry.DueAt:u}, and nothing sent it until the grace period was over.")).ConfigureAwait(false);
-            return;
-        }
-
         _context.Telemetry.Entered(entry);
         try
         {
+            // Somebody else may be delivering it: nothing about it is touched before it is our turn.
+            await turn.WaitAsync(stop).ConfigureAwait(false);
+            if (!MayBegin(entry))
+            {
+                return;
+            }
+
+            entry.DeliveryBegan = entry.DueAt;
+            if (_context.Clock.UtcNow > GiveUpAt(entry))
+            {
+                await MissAsync(entry, string.Create(CultureInfo.InvariantCulture, $"It was due at {entry.DueAt:u}, and nothing sent it until the grace period was over.")).ConfigureAwait(false);
+                return;
+            }
+
             await DeliverInTurnAsync(chat, turn, entry, stop).ConfigureAwait(false);
         }
         finally
@@ -158,8 +164,9 @@ internal sealed class PublicationSender : IDisposable
             {
                 await SendPartsAsync(chat, held, cancellationToken, atFront: true).ConfigureAwait(false);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (!held.HasEnded && held.State != PublicationState.Unknown)
             {
+                // Cancelled, the lease lost, or the store gone before it was sent: it stays held.
                 held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);
                 await RememberAsync(chat, held, atFront: true).ConfigureAwait(false);
                 throw;
@@ -370,24 +377,24 @@ internal sealed class PublicationSender : IDisposable
     private async Task DoubtAsync(ChatState chat, PublicationEntry entry, string reason)
     {
         await RememberAsync(chat, entry, atFront: false).ConfigureAwait(false);
-        await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
-        _context.Telemetry.Rested(entry);
         _logger.PublicationUnknown(entry.Id, entry.Channel, reason);
         _reconciler.Watch(chat, entry);
+        _context.Telemetry.Rested(entry);
+        await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
     }
+
+    /// <summary>It still waits to be sent: it may have been brought to its end by somebody else while it waited for its turn.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled in the ledger.</exception>
+    private static bool MayBegin(PublicationEntry entry) => entry.IsCancelAsked
+        ? throw new OperationCanceledException("The publication was cancelled in the ledger.")
+        : entry.State == PublicationState.Scheduled;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask DeliverInTurnAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (entry.IsCancelAsked)
+        if (!MayBegin(entry))
         {
-            throw new OperationCanceledException("The publication was cancelled in the ledger.");
-        }
-
-        if (entry.State != PublicationState.Scheduled)
-        {
-            // Brought to its end by somebody else while it waited.
             return;
         }
 
@@ -420,20 +427,29 @@ internal sealed class PublicationSender : IDisposable
         await BeginSendAsync(chat, entry).ConfigureAwait(false);
     }
 
-    private ValueTask BeginSendAsync(ChatState chat, PublicationEntry entry)
+    private async ValueTask BeginSendAsync(ChatState chat, PublicationEntry entry)
     {
         entry.BeginSend(chat.LastMessageId, _context.Clock.UtcNow);
-        return _store.SaveAsync(entry, CancellationToken.None);
+        try
+        {
+            await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TelegramMarketingException exception) when (entry.State == PublicationState.Sending)
+        {
+            // The intent could not be recorded, so that nothing is sent.
+            entry.MoveTo(PublicationState.Scheduled, exception.Error, exception.Message);
+            throw;
+        }
     }
 
     private async Task HoldAsync(ChatState chat, PublicationEntry entry, TelegramMarketingError error, string reason, bool atFront = false)
     {
         entry.MoveTo(PublicationState.Held, error, reason);
         await RememberAsync(chat, entry, atFront).ConfigureAwait(false);
-        await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
-        _context.Telemetry.Rested(entry);
         _logger.PublicationHeld(entry.Id, entry.Channel, error, reason, GiveUpAt(entry));
         _holds.Watch(chat);
+        _context.Telemetry.Rested(entry);
+        await _store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task MissAsync(PublicationEntry entry, string reason)

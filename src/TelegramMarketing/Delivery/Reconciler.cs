@@ -86,6 +86,14 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
         {
             // The bot shuts down; the publication stays Unknown.
         }
+        catch (LeaseLostException)
+        {
+            // Another process sends for this bot now, and looks for it.
+        }
+        catch (TelegramMarketingException exception)
+        {
+            _logger.StoreFailed(exception.Error, exception.Message);
+        }
         finally
         {
             lock (_lock)

@@ -1,0 +1,104 @@
+using Microsoft.Extensions.DependencyInjection;
+using TelegramMarketing.Storage;
+using TelegramMarketing.Testing;
+
+namespace TelegramMarketing.Tests.Delivery;
+
+/// <summary>A store that is gone for a while makes nothing go out twice, and nothing that went out look as if it had not.</summary>
+public sealed class StoreFailureTests : IAsyncDisposable
+{
+    private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
+    private static readonly Post _post = Post.News(PostText.Plain("Ciao!"));
+    private readonly InMemoryTelegram _telegram = new();
+    private readonly FailingStorage _storage = new();
+    private readonly TelegramChannel _shop;
+    private readonly ServiceProvider _services;
+
+    public StoreFailureTests()
+    {
+        _shop = _telegram.AddChannel("@my_shop", "My shop");
+        _shop.AddAdministrator(_telegram.AddBot("shop_bot"));
+        var services = new ServiceCollection();
+        services.AddTelegramMarketing().UseInMemoryTelegram(_telegram);
+        services.AddKeyedSingleton<IBotStorageFactory>("", _storage);
+        _services = services.BuildServiceProvider();
+    }
+
+    private IChannelPublisher Publisher => _services.GetRequiredService<IChannelPublisher>();
+
+    [Theory]
+    [InlineData(PublicationState.Sending)]
+    [InlineData(PublicationState.Published)]
+    public async Task PublishAsync_StoreGoneForAMinute_PublishedOnceWhenItIsBack(PublicationState saving)
+    {
+        var isGone = true;
+        _storage.IsGone = entry => isGone && entry.State == saving;
+
+        var publishing = Publisher.PublishAsync(_channel, _post);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+        publishing.IsCompleted.Should().BeFalse("a caller who is told that it failed would publish it again");
+        _shop.Posts.Should().HaveCount(saving == PublicationState.Published ? 1 : 0, "nothing is sent whose intent is not recorded");
+        isGone = false;
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        (await publishing).State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task PublishAsync_StoreGoneWhenTheOutcomeIsUnknown_StillClearedUp()
+    {
+        _telegram.FailNext(TelegramFault.LoseAnswer());
+        var isGone = true;
+        _storage.IsGone = entry => isGone && entry.State == PublicationState.Unknown;
+
+        var publishing = Publisher.PublishAsync(_channel, _post);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var failure = (await ((Func<Task>)(() => publishing)).Should().ThrowAsync<TelegramMarketingException>()).Which;
+        isGone = false;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        failure.Error.Should().Be(TelegramMarketingError.OutcomeUnknown);
+        (await _services.GetRequiredService<IPublicationLedger>().FindAsync(failure.PublicationId!.Value))!.State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Held_StoreGoneWhenTheRightsAreBack_GoesOutLater()
+    {
+        var bot = _telegram.Bots[0];
+        _shop.RemoveAdministrator(bot);
+        var held = (await ((Func<Task>)(() => Publisher.PublishAsync(_channel, _post))).Should().ThrowAsync<TelegramMarketingException>()).Which;
+        _shop.AddAdministrator(bot);
+        var isGone = true;
+        _storage.IsGone = entry => isGone && entry.State == PublicationState.Sending;
+
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(3));
+        _shop.Posts.Should().BeEmpty();
+        isGone = false;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        (await _services.GetRequiredService<IPublicationLedger>().FindAsync(held.PublicationId!.Value))!.State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Scheduled_PublicationInDoubtBeyondTheGracePeriodThenSentAgain_NotCalledMissed()
+    {
+        // Two parts: between them the publication waits in the store, and the outbox finds it long after it was due.
+        var text = string.Join("\n\n", Enumerable.Range(0, 60).Select(number => $"Capitolo {number}. " + new string('a', 100)));
+        _telegram.FailNext(TelegramFault.BadGateway());
+        var publishing = Publisher.PublishAsync(_channel, Post.News(PostText.Plain(text)));
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var failure = (await ((Func<Task>)(() => publishing)).Should().ThrowAsync<TelegramMarketingException>()).Which;
+
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(3));
+        _shop.AddPost("A later post of somebody else");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        (await _services.GetRequiredService<IPublicationLedger>().FindAsync(failure.PublicationId!.Value))!.State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().HaveCount(3, "two parts and somebody else's");
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
