@@ -10,6 +10,8 @@ internal sealed class HostDatabase<TContext>(Func<TContext> create) : IStoreData
 {
     public DbContext CreateContext() => create();
 
+    public bool IsBehind(DbContext context) => context is TContext;
+
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var db = create();

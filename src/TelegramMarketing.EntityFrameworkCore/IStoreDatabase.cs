@@ -8,6 +8,9 @@ internal interface IStoreDatabase
     /// <summary>A context for one unit of work.</summary>
     DbContext CreateContext();
 
+    /// <summary>A context of the host's own writes to this database.</summary>
+    bool IsBehind(DbContext context) => false;
+
     /// <summary>Creates or upgrades what the store needs, or finds out what is missing.</summary>
     Task PrepareAsync(CancellationToken cancellationToken);
 

@@ -56,6 +56,7 @@ internal static class PublicationRows
         Version = row.Version,
     });
 
-    private static Task<int[]> MessagesOfAsync(DbContext db, Guid id, CancellationToken cancellationToken) =>
+    /// <summary>The message ids of one publication, in order.</summary>
+    public static Task<int[]> MessagesOfAsync(DbContext db, Guid id, CancellationToken cancellationToken) =>
         db.Set<MessageRow>().AsNoTracking().Where(message => message.PublicationId == id).OrderBy(message => message.Ordinal).Select(message => message.MessageId).ToArrayAsync(cancellationToken);
 }

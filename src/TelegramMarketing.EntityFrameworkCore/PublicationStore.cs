@@ -23,6 +23,9 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
         _writer = new PublicationWriter(access, new PublicationBatch(botName));
     }
 
+    /// <summary>What a context of the host's own commits comes into this store.</summary>
+    public bool IsBehind(DbContext context) => _access.IsBehind(context);
+
     public async ValueTask<PublicationEntry> AddAsync(PublicationEntry entry, string chatKey, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

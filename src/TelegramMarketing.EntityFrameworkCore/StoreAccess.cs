@@ -8,6 +8,9 @@ internal sealed class StoreAccess(IStoreDatabase database) : IDisposable
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private volatile bool _isPrepared;
 
+    /// <summary>A context of the host's own writes to the same database.</summary>
+    public bool IsBehind(DbContext context) => database.IsBehind(context);
+
     /// <summary>Prepares the database, once; a failure is tried again by the next who needs it.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {

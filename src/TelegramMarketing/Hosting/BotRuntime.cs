@@ -43,7 +43,7 @@ internal sealed class BotRuntime : IAsyncDisposable
         _outbox = new Outbox(context, _sender, _publications, storage, _lease);
         Publisher = new ChannelPublisher(context, gateway, _sender, _outbox, store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
-        Scheduler = new PostScheduler(context, _sender, _outbox, store, Publisher, Ledger);
+        Scheduler = new PostScheduler(context, new PostPreparation(context, _sender, Publisher), _outbox, store, Ledger);
         Statistics = new PostStatisticsReader(context, [.. hostsSources, pages], new LedgerPosts(_sender.Chats, store));
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Publishing;
@@ -8,21 +7,23 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Scheduling;
 
 /// <inheritdoc cref="IPostScheduler"/>
-internal sealed class PostScheduler(BotContext context, BotSender sender, Outbox outbox, IPublicationStore store, IChannelPublisher publisher, IPublicationLedger ledger) : IPostScheduler
+internal sealed class PostScheduler(BotContext context, PostPreparation preparation, Outbox outbox, IPublicationStore store, IPublicationLedger ledger) : IPostScheduler
 {
     private const int MostTimes = 1000;
+
+    /// <summary>What is recorded, for whoever records it in a transaction of the host's own.</summary>
+    public PostPreparation Preparation => preparation;
+
+    /// <summary>Where it is recorded.</summary>
+    public IPublicationStore Store => store;
 
     /// <inheritdoc/>
     public async Task<Publication> ScheduleAsync(
         ChannelAddress channel, Post post, DateTimeOffset at, QuietHours? quietHours = null, string? idempotencyKey = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(channel);
-        ArgumentNullException.ThrowIfNull(post);
-        IdempotencyKey.Check(idempotencyKey);
-        EnsureFuture(at, nameof(at));
         using var activity = context.Clock.BeginOperation();
-        var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
-        var entry = await AddAsync(channel, post, plan, at, quietHours, idempotencyKey, cancellationToken).ConfigureAwait(false);
+        var prepared = await preparation.PrepareAsync(channel, post, at, quietHours, idempotencyKey, cancellationToken).ConfigureAwait(false);
+        var entry = await AddAsync(prepared, cancellationToken).ConfigureAwait(false);
         outbox.Wake();
         return entry.Snapshot();
     }
@@ -36,13 +37,14 @@ internal sealed class PostScheduler(BotContext context, BotSender sender, Outbox
         ArgumentNullException.ThrowIfNull(recurrence);
         var times = TimesOf(recurrence);
         using var activity = context.Clock.BeginOperation();
-        var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
+        var plan = await preparation.PlanAsync(post, cancellationToken).ConfigureAwait(false);
         var entries = new List<PublicationEntry>(times.Count);
         try
         {
             foreach (var time in times)
             {
-                entries.Add(await AddAsync(channel, post, plan, time, quietHours, idempotencyKey: null, cancellationToken).ConfigureAwait(false));
+                var prepared = await preparation.PrepareAsync(channel, post, plan, time, quietHours, idempotencyKey: null, cancellationToken).ConfigureAwait(false);
+                entries.Add(await AddAsync(prepared, cancellationToken).ConfigureAwait(false));
             }
         }
         catch (OperationCanceledException)
@@ -71,7 +73,7 @@ internal sealed class PostScheduler(BotContext context, BotSender sender, Outbox
     /// <inheritdoc/>
     public async Task<Publication> RescheduleAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
-        EnsureFuture(at, nameof(at));
+        preparation.EnsureFuture(at, nameof(at));
         var publication = await ChangeAsync(id, entry => entry.DueAt = at, cancellationToken).ConfigureAwait(false);
         outbox.Wake();
         return publication;
@@ -81,23 +83,12 @@ internal sealed class PostScheduler(BotContext context, BotSender sender, Outbox
     public async Task<Publication> EditAsync(Guid id, Post post, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(post);
-        var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
+        var plan = await preparation.PlanAsync(post, cancellationToken).ConfigureAwait(false);
         return await ChangeAsync(id, entry => entry.Replace(post, plan.Messages), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public Task<Publication> CancelAsync(Guid id, CancellationToken cancellationToken = default) => ledger.CancelAsync(id, cancellationToken);
-
-    private static IReadOnlyList<PlannedMessage> Silenced(IReadOnlyList<PlannedMessage> parts) => [.. parts.Select(part => part with { Silent = true })];
-
-    private void EnsureFuture(DateTimeOffset at, string parameter)
-    {
-        var now = context.Clock.UtcNow;
-        if (at <= now)
-        {
-            throw new ArgumentOutOfRangeException(parameter, at, $"The time is past (it is now {now:u}). Publish at once with IChannelPublisher, or give a time in the future.");
-        }
-    }
 
     private List<DateTimeOffset> TimesOf(Recurrence recurrence)
     {
@@ -115,31 +106,10 @@ internal sealed class PostScheduler(BotContext context, BotSender sender, Outbox
         };
     }
 
-    private async Task<PostPlan> PlanAsync(Post post, CancellationToken cancellationToken)
+    private async Task<PublicationEntry> AddAsync(PreparedPost prepared, CancellationToken cancellationToken)
     {
-        var plan = await publisher.PlanAsync(post, cancellationToken).ConfigureAwait(false);
-        plan.ThrowIfNotSendable();
-        return plan;
-    }
-
-    private async Task<PublicationEntry> AddAsync(
-        ChannelAddress channel, Post post, PostPlan plan, DateTimeOffset at, QuietHours? quietHours, string? idempotencyKey, CancellationToken cancellationToken)
-    {
-        var isQuiet = quietHours?.Contains(at) == true;
-        var chat = await sender.GetChatAsync(ChatTarget.For(channel), cancellationToken).ConfigureAwait(false);
-        var now = context.Clock.UtcNow;
-        var entry = new PublicationEntry(context.Chance.NextId(now), channel, post, idempotencyKey, now)
-        {
-            Parts = isQuiet && quietHours!.Policy == QuietHoursPolicy.Silence ? Silenced(plan.Messages) : plan.Messages,
-            DueAt = isQuiet && quietHours!.Policy == QuietHoursPolicy.Move ? quietHours.EndOf(at) : at,
-        };
-        if (idempotencyKey is not null)
-        {
-            entry.Fingerprint = await Fingerprint.OfAsync(entry.Parts).ConfigureAwait(false);
-        }
-
-        var stored = await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
-        return stored.Fingerprint == entry.Fingerprint ? stored : throw IdempotencyKey.Conflict(idempotencyKey!, stored);
+        var stored = await store.AddAsync(prepared.Entry, prepared.ChatKey, cancellationToken).ConfigureAwait(false);
+        return stored.Fingerprint == prepared.Entry.Fingerprint ? stored : throw IdempotencyKey.Conflict(prepared.Entry.IdempotencyKey!, stored);
     }
 
     /// <summary>Changes a scheduled publication while nobody delivers it.</summary>

@@ -1,0 +1,67 @@
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Delivery;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Publishing;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Scheduling;
+
+/// <summary>Checks what is to be scheduled, and makes of it what is recorded. It records nothing itself.</summary>
+internal sealed class PostPreparation(BotContext context, BotSender sender, IChannelPublisher publisher)
+{
+    public BotContext Context => context;
+
+    /// <summary>Checks everything, the files included, and gives what is to be recorded.</summary>
+    /// <exception cref="ArgumentException">A time that is past, or a key that is none.</exception>
+    /// <exception cref="TelegramMarketingException">The post breaks rules.</exception>
+    public async Task<PreparedPost> PrepareAsync(
+        ChannelAddress channel, Post post, DateTimeOffset at, QuietHours? quietHours, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(post);
+        IdempotencyKey.Check(idempotencyKey);
+        EnsureFuture(at, nameof(at));
+        var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
+        return await PrepareAsync(channel, post, plan, at, quietHours, idempotencyKey, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is to be recorded of a post that is planned and checked.</summary>
+    public async Task<PreparedPost> PrepareAsync(
+        ChannelAddress channel, Post post, PostPlan plan, DateTimeOffset at, QuietHours? quietHours, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var isQuiet = quietHours?.Contains(at) == true;
+        var chat = await sender.GetChatAsync(ChatTarget.For(channel), cancellationToken).ConfigureAwait(false);
+        var now = context.Clock.UtcNow;
+        var entry = new PublicationEntry(context.Chance.NextId(now), channel, post, idempotencyKey, now)
+        {
+            Parts = isQuiet && quietHours!.Policy == QuietHoursPolicy.Silence ? Silenced(plan.Messages) : plan.Messages,
+            DueAt = isQuiet && quietHours!.Policy == QuietHoursPolicy.Move ? quietHours.EndOf(at) : at,
+        };
+        if (idempotencyKey is not null)
+        {
+            entry.Fingerprint = await Fingerprint.OfAsync(entry.Parts).ConfigureAwait(false);
+        }
+
+        return new PreparedPost(entry, chat.Key);
+    }
+
+    /// <exception cref="TelegramMarketingException">The post breaks rules.</exception>
+    public async Task<PostPlan> PlanAsync(Post post, CancellationToken cancellationToken)
+    {
+        var plan = await publisher.PlanAsync(post, cancellationToken).ConfigureAwait(false);
+        plan.ThrowIfNotSendable();
+        return plan;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The time is past.</exception>
+    public void EnsureFuture(DateTimeOffset at, string parameter)
+    {
+        var now = context.Clock.UtcNow;
+        if (at <= now)
+        {
+            throw new ArgumentOutOfRangeException(parameter, at, $"The time is past (it is now {now:u}). Publish at once with IChannelPublisher, or give a time in the future.");
+        }
+    }
+
+    private static IReadOnlyList<PlannedMessage> Silenced(IReadOnlyList<PlannedMessage> parts) => [.. parts.Select(part => part with { Silent = true })];
+}
