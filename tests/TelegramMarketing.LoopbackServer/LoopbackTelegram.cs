@@ -32,13 +32,15 @@ public sealed class LoopbackTelegram : IAsyncDisposable
     /// <param name="telegram">What answers.</param>
     /// <param name="port">The port; 0 for a free one.</param>
     /// <param name="inRealTime">Its time follows the real one; else it moves as it is told to.</param>
-    public static async Task<LoopbackTelegram> StartAsync(InMemoryTelegram telegram, int port = 0, bool inRealTime = false)
+    /// <param name="network">Puts something between the connections and what answers; null for nothing.</param>
+    public static async Task<LoopbackTelegram> StartAsync(InMemoryTelegram telegram, int port = 0, bool inRealTime = false, Func<HttpMessageHandler, HttpMessageHandler>? network = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(FormattableString.Invariant($"http://127.0.0.1:{port}"));
         var server = builder.Build();
-        var invoker = new HttpMessageInvoker(telegram.CreateHandler());
+        var handler = telegram.CreateHandler();
+        var invoker = new HttpMessageInvoker(network is null ? handler : network(handler));
         server.Run(context => ForwardAsync(context, invoker));
         await server.StartAsync();
         return new LoopbackTelegram(server, invoker, inRealTime ? new RealTime(telegram) : null);

@@ -1,0 +1,204 @@
+using Microsoft.Extensions.DependencyInjection;
+using TelegramMarketing.CrashTest.Child;
+using TelegramMarketing.CrashTest.Posts;
+using TelegramMarketing.CrashTest.Time;
+using TelegramMarketing.Testing;
+
+namespace TelegramMarketing.CrashTest;
+
+/// <summary>One campaign from its first scheduling until nothing is left to be sent, with a store and channels of its own. Its processes are killed again and again.</summary>
+internal sealed class Round(CrashOptions options, int number, TelegramSide side, FastTime time, Random random, Tally tally) : IDisposable
+{
+    private const int Channels = 4;
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _settling = TimeSpan.FromSeconds(3);
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("telegrammarketing-crash-");
+    private readonly Ledger _ledger = new(options.Posts);
+    private readonly List<TelegramChannel> _channels = [];
+    private readonly ChildProcess?[] _children = new ChildProcess?[options.Processes];
+    private KillWatch? _watch;
+
+    /// <summary>Runs it.</summary>
+    /// <returns>What is not as promised, and every publication that is in doubt.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync()
+    {
+        var campaign = new Campaign(number, _directory.FullName);
+        campaign.WriteFiles(options.Posts);
+        for (var channel = 0; channel < Channels; channel++)
+        {
+            _channels.Add(side.AddChannel($"crash_{number}_{channel}", options.Evidence));
+        }
+
+        await using var store = await RoundStore.CreateAsync(options.Store, _directory);
+        var orders = OrdersFor(store);
+        var resting = RestAsync();
+        while (!resting.IsCompleted)
+        {
+            Populate(orders);
+            await KillOneAsync(resting);
+        }
+
+        for (var index = 0; index < _children.Length; index++)
+        {
+            await _children[index]!.KillAsync();
+            Remove(index, $"round {number} ends: {_ledger}");
+        }
+
+        await resting;
+        return new Verdict(campaign, options.Posts, _ledger.Scheduled, tally).Judge(await ReadLedgerAsync(orders), [.. _channels.SelectMany(channel => channel.Posts)]);
+    }
+
+    public void Dispose()
+    {
+        foreach (var child in _children)
+        {
+            child?.Dispose();
+        }
+
+        _directory.Delete(recursive: true);
+    }
+
+    private Orders OrdersFor(RoundStore store) => new()
+    {
+        Server = side.Addresses[0],
+        Token = side.Bot.Token,
+        Store = options.Store,
+        Connection = store.Connection,
+        Channels = [.. _channels.Select(channel => channel.Username is { } name ? $"@{name}" : $"{channel.Id}")],
+        ReviewChat = options.Evidence == EvidenceSource.Review ? side.AddChannel($"Review {number}", EvidenceSource.None).Id : null,
+        Round = number,
+        Posts = options.Posts,
+        Files = _directory.FullName,
+        DueFrom = time.GetUtcNow().AddMinutes(5),
+        Logs = options.Log is not null,
+        Time = time.Description,
+    };
+
+    /// <summary>Starts the children that are not there.</summary>
+    private void Populate(Orders orders)
+    {
+        for (var index = 0; index < _children.Length; index++)
+        {
+            if (_children[index] is null)
+            {
+                var child = ChildProcess.Start(Hear);
+                child.Tell(orders with { Server = side.Addresses[index] });
+                _children[index] = child;
+            }
+        }
+    }
+
+    private void Hear(string line)
+    {
+        _ledger.Note(line);
+        if (line.StartsWith("scheduled", StringComparison.Ordinal))
+        {
+            _watch?.Note(Moment.Scheduling);
+        }
+    }
+
+    /// <summary>Kills a child at some moment; waits for the end of the round when enough were killed.</summary>
+    private async Task KillOneAsync(Task resting)
+    {
+        var index = random.Next(_children.Length);
+        var child = _children[index]!;
+        if (tally.Kills >= options.Kills)
+        {
+            await Task.WhenAny([resting, .. _children.Select(other => other!.Ended)]);
+            ThrowIfEnded();
+            return;
+        }
+
+        var watch = _watch = new KillWatch(KillPlan.Next(random, _ledger.IsScheduled, options.Posts));
+        var network = side.Networks[index];
+        network.Watcher = watch.Note;
+        try
+        {
+            if (await watch.WaitAsync(resting) is { } moment)
+            {
+                ThrowIfEnded();
+                if (await child.KillAsync())
+                {
+                    tally.Killed(moment);
+                }
+
+                Remove(index, $"{tally.Kills}: {moment} {_ledger}");
+            }
+        }
+        finally
+        {
+            network.Watcher = null;
+        }
+    }
+
+    private void Remove(int index, string reason)
+    {
+        if (options.Log is { } log)
+        {
+            File.AppendAllLines(log, [.. _children[index]!.Complaints, reason]);
+        }
+
+        _children[index]!.Dispose();
+        _children[index] = null;
+    }
+
+    /// <summary>Completes when nothing is left to be sent or to be found out.</summary>
+    private async Task RestAsync()
+    {
+        var (said, since, wrote) = ("", TimeProvider.System.GetTimestamp(), TimeProvider.System.GetTimestamp());
+        while (true)
+        {
+            await Task.Delay(_look, TimeProvider.System);
+            var unchanged = TimeProvider.System.GetElapsedTime(since);
+            if (_ledger.ToString() is var now && now != said)
+            {
+                (said, since) = (now, TimeProvider.System.GetTimestamp());
+            }
+
+            if (unchanged > _longest && tally.Kills >= options.Kills)
+            {
+                return;
+            }
+
+            if (!_ledger.IsSent)
+            {
+                continue;
+            }
+
+            if (_ledger.Unknown == 0 || (options.Evidence == EvidenceSource.None && unchanged > _settling))
+            {
+                return;
+            }
+
+            // Somebody goes on writing, as people do.
+            if (TimeProvider.System.GetElapsedTime(wrote) > _pause)
+            {
+                _channels.ForEach(channel => channel.AddPost("Buona giornata a tutti!"));
+                wrote = TimeProvider.System.GetTimestamp();
+            }
+        }
+    }
+
+    private void ThrowIfEnded()
+    {
+        if (Array.Find(_children, child => child is { Ended.IsCompleted: true }) is { } ended)
+        {
+            throw new InvalidOperationException($"A child ended by itself:\n{string.Join('\n', ended.Complaints)}");
+        }
+    }
+
+    private async Task<List<Publication>> ReadLedgerAsync(Orders orders)
+    {
+        using var host = BotHost.Build(orders, time);
+        var publications = new List<Publication>();
+        await foreach (var publication in host.Services.GetRequiredService<IPublicationLedger>().ListAsync())
+        {
+            publications.Add(publication);
+        }
+
+        return publications;
+    }
+}

@@ -1,0 +1,8 @@
+namespace TelegramMarketing.CrashTest;
+
+/// <summary>Where the ledger is kept.</summary>
+internal enum StoreKind
+{
+    Sqlite,
+    PostgreSql,
+}
