@@ -23,7 +23,9 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
 
     /// <summary>The chat of this address. Asks Telegram only where two forms of address may be one chat.</summary>
     public ValueTask<ChatState> GetChatAsync(ChatTarget target, CancellationToken cancellationToken) =>
-        Chats.IsAmbiguous(target) ? new(ResolveChatAsync(target, cancellationToken)) : new(Chats.Get(target));
+        Chats.Find(target) is { } known ? new(known)
+        : Chats.IsAmbiguous(target) ? new(ResolveChatAsync(target, cancellationToken))
+        : new(Chats.Get(target));
 
     /// <inheritdoc/>
     public async Task<BotAnswer<SentMessages>> SendAsync(ChatTarget target, PlannedMessage message, SendPriority priority, CancellationToken cancellationToken)
@@ -162,7 +164,11 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
 
     private void Learn(ChatState chat, SentMessages sent)
     {
-        Chats.Learn(chat.Target, sent.ChatId, sent.ChatUsername);
+        if (!chat.IsJoined || chat.Id != sent.ChatId || !string.Equals(chat.Username, sent.ChatUsername, StringComparison.Ordinal))
+        {
+            Chats.Learn(chat.Target, sent.ChatId, sent.ChatUsername);
+        }
+
         if (sent.MessageIds.Count > 0)
         {
             chat.LastMessageId = Math.Max(chat.LastMessageId, sent.MessageIds[^1]);

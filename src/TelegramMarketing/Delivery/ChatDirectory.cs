@@ -88,6 +88,8 @@ internal sealed class ChatDirectory(Pacer pacer, Clock clock)
             {
                 _byName.TryAdd(username, chat);
             }
+
+            chat.IsJoined = true;
         }
     }
 

@@ -1,5 +1,4 @@
 using TelegramMarketing.BotApi;
-using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Delivery;
 
@@ -21,6 +20,9 @@ internal sealed class ChatState(ChatTarget target, SlidingWindow? perSecond, Sli
     /// <summary>The public username; <see langword="null"/> until it is learned, and for a private chat.</summary>
     public string? Username { get; set; } = target.Username;
 
+    /// <summary>The id and the username were told by Telegram, and both lead here.</summary>
+    public bool IsJoined { get; set; }
+
     public SlidingWindow? PerSecond { get; } = perSecond;
 
     public SlidingWindow? PerMinute { get; } = perMinute;
@@ -31,8 +33,8 @@ internal sealed class ChatState(ChatTarget target, SlidingWindow? perSecond, Sli
     /// <summary>The turns of this chat, in order of arrival.</summary>
     public TurnQueue Turns { get; } = new(clock);
 
-    /// <summary>Publications that are Held or Unknown here, oldest first. Guarded by itself.</summary>
-    public List<PublicationEntry> Pending { get; } = [];
+    /// <summary>Publications that are Held or Unknown here.</summary>
+    public PendingPublications Pending { get; } = new();
 
     /// <summary>The highest message id that is known; 0 when none is.</summary>
     public int LastMessageId { get; set; }

@@ -1,9 +1,11 @@
+using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Delivery;
 
 /// <summary>Tries the held publications again from time to time, until they go out or their grace period ends.</summary>
-internal sealed class HoldKeeper(BotContext context, PublicationSender sender) : IDisposable
+internal sealed class HoldKeeper(BotContext context, PublicationSender sender, PublicationRecorder record, BotHold bot) : IDisposable
 {
     private static readonly TimeSpan _first = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(5);
@@ -26,11 +28,60 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender) :
         }
     }
 
+    /// <summary>Tries the held publications of a chat, in the chat's turn and in their order.</summary>
+    /// <returns>None is held any more.</returns>
+    public async Task<bool> ReleaseAsync(ChatState chat, CancellationToken cancellationToken)
+    {
+        foreach (var held in chat.Pending.Held)
+        {
+            chat.Pending.Remove(held);
+            if (held.IsCancelAsked)
+            {
+                await record.EndAsync(held, PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.").ConfigureAwait(false);
+            }
+            else if (context.Clock.UtcNow >= sender.GiveUpAt(held))
+            {
+                await record.MissAsync(held, held.Snapshot().LastError ?? "").ConfigureAwait(false);
+            }
+            else
+            {
+                await TryAsync(chat, held, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (held.State == PublicationState.Held)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public void Dispose()
     {
         lock (_lock)
         {
             _stop.Cancel();
+        }
+    }
+
+    private async Task TryAsync(ChatState chat, PublicationEntry held, CancellationToken cancellationToken)
+    {
+        using var span = context.Telemetry.StartResume(held);
+        try
+        {
+            await sender.SendPartsAsync(chat, held, atFront: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!held.HasEnded && held.State != PublicationState.Unknown)
+        {
+            // Cancelled, the lease lost, or the store gone before it was sent: it stays held.
+            held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);
+            await chat.Pending.AddAsync(held, atFront: true).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            span.Concluded(held);
         }
     }
 
@@ -50,7 +101,12 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender) :
                 {
                     using var turn = chat.Turns.Enter();
                     await turn.WaitAsync(stop).ConfigureAwait(false);
-                    await sender.ReleaseHeldAsync(chat, stop).ConfigureAwait(false);
+                    await ReleaseAsync(chat, stop).ConfigureAwait(false);
+                    if (bot.Cause is not null)
+                    {
+                        // One try tells for all chats.
+                        break;
+                    }
                 }
             }
             catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -65,7 +121,7 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender) :
             pause = pause * 2 < _longest ? pause * 2 : _longest;
             lock (_lock)
             {
-                _chats.RemoveWhere(chat => PublicationSender.HeldIn(chat).Length == 0);
+                _chats.RemoveWhere(chat => chat.Pending.Held.Length == 0);
                 if (_chats.Count == 0)
                 {
                     return;
@@ -78,7 +134,7 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender) :
     private TimeSpan UntilNextTry(TimeSpan pause)
     {
         var now = context.Clock.UtcNow;
-        foreach (var held in Chats().SelectMany(PublicationSender.HeldIn))
+        foreach (var held in Chats().SelectMany(chat => chat.Pending.Held))
         {
             var left = sender.GiveUpAt(held) - now;
             pause = left < pause ? left : pause;

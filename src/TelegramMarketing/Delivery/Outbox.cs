@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Diagnostics;
@@ -21,12 +20,12 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
 
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
     private readonly Lock _lock = new();
-    private readonly HashSet<Guid> _underWay = [];
     private readonly TurnQueue _takeover = new(context.Clock);
     private readonly CancellationTokenSource _stop = new();
     private Gate<bool>? _sleep;
     private bool _wakeAsked;
     private bool _isRunning;
+    private int _underWay;
     private int _recoveredTerm = storage.IsInMemory ? 1 : 0;
 
     /// <summary>Makes this process the bot's sender, if none is or it is already; takes over what its predecessor has left.</summary>
@@ -81,66 +80,12 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         Start();
     }
 
-    /// <summary>A caller delivers this publication; the outbox leaves it alone.</summary>
-    /// <returns>Whether nobody delivers it yet.</returns>
-    public bool TryClaim(Guid id)
-    {
-        lock (_lock)
-        {
-            return _underWay.Add(id);
-        }
-    }
-
-    /// <summary>Whoever has claimed it is done with it.</summary>
-    public void Unclaim(Guid id)
-    {
-        lock (_lock)
-        {
-            _underWay.Remove(id);
-        }
-    }
-
     /// <summary>
     /// Delivers a claimed publication for a caller who waits, or, where another process is the sender, waits until that one has delivered it.
+    /// The claim ends with the delivery.
     /// </summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (await BecomeSenderAsync(cancellationToken).ConfigureAwait(false))
-            {
-                await publications.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-        }
-        catch (LeaseLostException)
-        {
-            // Nothing was sent; the new sender finds it.
-        }
-        catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.StorageUnavailable && !storage.IsInMemory)
-        {
-            // It is recorded, and a caller who were told that it failed might publish it twice: it waits for the store.
-            _logger.StoreFailed(exception.Error, exception.Message);
-            if (entry.HasEnded)
-            {
-                await SaveWhenPossibleAsync(entry, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-        }
-
-        turn.Dispose();
-        Unclaim(entry.Id);
-        try
-        {
-            await AwaitAsync(entry, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            await GiveUpAsync(entry).ConfigureAwait(false);
-            throw;
-        }
-    }
+    public ValueTask DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken) =>
+        storage.IsInMemory ? publications.DeliverAsync(chat, turn, entry, cancellationToken) : new(DeliverDurablyAsync(chat, turn, entry, cancellationToken));
 
     /// <summary>Waits until a publication that somebody else delivers has come to rest.</summary>
     public async Task AwaitAsync(PublicationEntry entry, CancellationToken cancellationToken)
@@ -166,6 +111,68 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         {
             _stop.Cancel();
         }
+    }
+
+    private async Task DeliverDurablyAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await IsDeliveredHereAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+        catch (LeaseLostException)
+        {
+            // Nothing was sent; the new sender finds it.
+        }
+        catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.StorageUnavailable)
+        {
+            // It is recorded, and a caller who were told that it failed might publish it twice: it waits for the store.
+            _logger.StoreFailed(exception.Error, exception.Message);
+            if (entry.HasEnded)
+            {
+                await SaveWhenPossibleAsync(entry, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+        }
+
+        turn.Dispose();
+        try
+        {
+            await AwaitAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await GiveUpAsync(entry).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Delivers it, if this process is the sender. Ends the claim.</summary>
+    private async Task<bool> IsDeliveredHereAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await BecomeSenderAsync(cancellationToken).ConfigureAwait(false))
+            {
+                entry.Unclaim();
+                return false;
+            }
+        }
+        catch (Exception exception)
+        {
+            entry.Unclaim();
+            if (exception is OperationCanceledException)
+            {
+                await GiveUpAsync(entry).ConfigureAwait(false);
+            }
+
+            throw;
+        }
+
+        await publications.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private async Task RunAsync(CancellationToken stop)
@@ -200,13 +207,13 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
             var due = await storage.Publications.FindDueAsync(context.Clock.UtcNow, Page, last, stop).ConfigureAwait(false);
             foreach (var entry in due)
             {
-                if (TryClaim(entry.Id))
+                if (entry.TryClaim())
                 {
                     _ = DeliverAsync(entry, stop); // handles its own failures; the claim shows that it is under way
                 }
             }
 
-            if (due.Count < Page || IsFull())
+            if (due.Count < Page || Volatile.Read(ref _underWay) >= MostUnderWay)
             {
                 break;
             }
@@ -224,20 +231,13 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         return pause < _longestSleep ? pause : _longestSleep;
     }
 
-    private bool IsFull()
-    {
-        lock (_lock)
-        {
-            return _underWay.Count >= MostUnderWay;
-        }
-    }
-
     private async Task DeliverAsync(PublicationEntry entry, CancellationToken stop)
     {
         using var activity = context.Clock.Begin();
+        Interlocked.Increment(ref _underWay);
         try
         {
-            var chat = await sender.GetChatAsync(ChatTarget.For(entry.Channel), stop).ConfigureAwait(false);
+            var chat = await GetChatAsync(entry, stop).ConfigureAwait(false);
             using var turn = chat.Turns.Enter();
             await publications.DeliverDueAsync(chat, turn, entry, stop).ConfigureAwait(false);
         }
@@ -251,7 +251,20 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         }
         finally
         {
-            Unclaim(entry.Id);
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private async ValueTask<ChatState> GetChatAsync(PublicationEntry entry, CancellationToken stop)
+    {
+        try
+        {
+            return await sender.GetChatAsync(ChatTarget.For(entry.Channel), stop).ConfigureAwait(false);
+        }
+        catch
+        {
+            entry.Unclaim();
+            throw;
         }
     }
 
@@ -272,10 +285,10 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         var taken = 0;
         await foreach (var entry in storage.Publications.LoadUnfinishedAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            if (TryClaim(entry.Id))
+            if (entry.TryClaim())
             {
                 await publications.TakeOverAsync(sender.Chats.Get(ChatTarget.For(entry.Channel)), entry).ConfigureAwait(false);
-                Unclaim(entry.Id);
+                entry.Unclaim();
                 taken++;
             }
         }

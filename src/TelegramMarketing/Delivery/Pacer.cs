@@ -79,9 +79,9 @@ internal sealed class Pacer : IDisposable
 
             waiter = new Waiter(chat, cost, priority, ++_order, new Gate<Permit>(_clock));
             Enqueue(waiter, now);
+            Pump(now);
         }
 
-        Pump();
         return new ValueTask<Permit>(WaitAsync(waiter, cancellationToken));
     }
 
@@ -102,9 +102,8 @@ internal sealed class Pacer : IDisposable
             _bot?.Complete(permit.BotEntry, permit.Cost, roundTrip);
             permit.Chat.PerSecond?.Complete(permit.SecondEntry, permit.Cost, roundTrip);
             permit.Chat.PerMinute?.Complete(permit.MinuteEntry, permit.Cost, roundTrip);
+            Pump(now);
         }
-
-        Pump();
     }
 
     /// <summary>Telegram answered 429: the chat pauses, and the bot with it when another chat was refused just before.</summary>
@@ -121,9 +120,8 @@ internal sealed class Pacer : IDisposable
             }
 
             (_lastRefused, _lastRefusal) = (chat, now);
+            Pump(now);
         }
-
-        Pump();
     }
 
     /// <summary>Nothing of the chat's pace needs to be remembered.</summary>
@@ -178,59 +176,56 @@ internal sealed class Pacer : IDisposable
             {
                 list.Remove(node);
             }
-        }
 
-        Pump();
+            Pump(Now);
+        }
     }
 
-    private void Pump()
+    /// <summary>Lets go who may; in the lock.</summary>
+    private void Pump(long now)
     {
-        lock (_lock)
+        if (_notYet.Count == 0 && Head() is null && _wakeAt == long.MaxValue)
         {
-            if (_notYet.Count == 0 && Head() is null && _wakeAt == long.MaxValue)
-            {
-                return;
-            }
-
-            var now = Now;
-            while (_notYet.TryPeek(out var first, out var due) && (first.IsGone || due.Due <= now))
-            {
-                _notYet.Dequeue();
-                if (!first.IsGone)
-                {
-                    Enqueue(first, now);
-                }
-            }
-
-            var next = long.MaxValue;
-            while (Head() is { } head)
-            {
-                var botDue = BotDue(head.Cost, now);
-                if (botDue > now)
-                {
-                    next = botDue;
-                    break;
-                }
-
-                head.Node!.List!.Remove(head.Node);
-                var chatDue = ChatDue(head.Chat, head.Cost, now);
-                if (chatDue > now)
-                {
-                    Wait(head, chatDue);
-                    continue;
-                }
-
-                var slot = _nextSlot;
-                var permit = Grant(head.Chat, head.Cost, now);
-                if (!head.Gate.TryComplete(permit))
-                {
-                    // Cancelled in the same moment.
-                    Withdraw(permit, slot);
-                }
-            }
-
-            WakeAt(_notYet.TryPeek(out _, out var soonest) ? Math.Min(next, soonest.Due) : next, now);
+            return;
         }
+
+        while (_notYet.TryPeek(out var first, out var due) && (first.IsGone || due.Due <= now))
+        {
+            _notYet.Dequeue();
+            if (!first.IsGone)
+            {
+                Enqueue(first, now);
+            }
+        }
+
+        var next = long.MaxValue;
+        while (Head() is { } head)
+        {
+            var botDue = BotDue(head.Cost, now);
+            if (botDue > now)
+            {
+                next = botDue;
+                break;
+            }
+
+            head.Node!.List!.Remove(head.Node);
+            var chatDue = ChatDue(head.Chat, head.Cost, now);
+            if (chatDue > now)
+            {
+                Wait(head, chatDue);
+                continue;
+            }
+
+            var slot = _nextSlot;
+            var permit = Grant(head.Chat, head.Cost, now);
+            if (!head.Gate.TryComplete(permit))
+            {
+                // Cancelled in the same moment.
+                Withdraw(permit, slot);
+            }
+        }
+
+        WakeAt(_notYet.TryPeek(out _, out var soonest) ? Math.Min(next, soonest.Due) : next, now);
     }
 
     private void WakeAt(long due, long now)
@@ -253,9 +248,8 @@ internal sealed class Pacer : IDisposable
         lock (_lock)
         {
             _wakeAt = long.MaxValue;
+            Pump(Now);
         }
-
-        Pump();
     }
 
     /// <summary>Others wait for the bot, or have just become ready to, without the timer having said so yet.</summary>

@@ -135,13 +135,7 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
     /// <summary>
     /// Another send in doubt would look the same in the channel, as albums without a caption do: which of the two was found, nobody can tell.
     /// </summary>
-    private bool HasDouble(UnknownSend send)
-    {
-        lock (send.Chat.Pending)
-        {
-            return send.Chat.Pending.Exists(other => !ReferenceEquals(other, send.Entry) && other.State == PublicationState.Unknown && Describe(send.Chat, other).IsDoubleOf(send));
-        }
-    }
+    private bool HasDouble(UnknownSend send) => send.Chat.Pending.HasOtherUnknown(send.Entry, other => Describe(send.Chat, other).IsDoubleOf(send));
 
     private UnknownSend Describe(ChatState chat, PublicationEntry entry) =>
         new(chat, entry, entry.Parts![entry.PartsDone], entry.LastKnownMessageId, entry.SendBeganAt, HorizonOf(entry));

@@ -103,10 +103,10 @@ internal sealed class BotRegistry(
         return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null), storage, services.GetKeyedServices<IViewSource>(name), updates);
     }
 
-    private static TelegramBotClient CreateClient(BotContext context)
+    private static BotClient CreateClient(BotContext context)
     {
         // Waiting out a 429 and trying again is the sender's work, on its own clock.
         var clientOptions = new TelegramBotClientOptions(context.Options.BotToken, context.Options.ApiAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')) { RetryThreshold = 0 };
-        return new TelegramBotClient(clientOptions, context.Http.CreateClient(HttpClientNames.BotApi(context.Name)));
+        return new BotClient(clientOptions, context.Http.CreateClient(HttpClientNames.BotApi(context.Name)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Diagnostics;
@@ -53,7 +52,10 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
                 return Conclude(shared.Stored ?? shared.Entry, span);
             }
 
-            await DeliverNewAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
+            // Claimed before the outbox can find it in the store.
+            entry.TryClaim();
+            await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
+            await outbox.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
             return Conclude(entry, span);
         }
         catch (Exception exception) when (span.Failed(exception))
@@ -120,22 +122,6 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     {
         ArgumentNullException.ThrowIfNull(message);
         await sender.CallAsync(EditRequests.Unpin(ChatTarget.For(message.Channel), message.MessageId), repeatable: true, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A new publication is this call's own to deliver, before anybody can find it in the store.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask DeliverNewAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
-    {
-        outbox.TryClaim(entry.Id);
-        try
-        {
-            await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
-            await outbox.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            outbox.Unclaim(entry.Id);
-        }
     }
 
     private static Publication Conclude(PublicationEntry entry, Activity? span)
@@ -217,14 +203,15 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
                 shared.Stored.BeginAgain();
             }
 
-            if (!outbox.TryClaim(shared.Stored.Id))
+            if (shared.Stored.TryClaim())
+            {
+                await outbox.DeliverAsync(chat, turn, shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
+            }
+            else
             {
                 turn.Dispose();
                 await outbox.AwaitAsync(shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
-                return;
             }
-
-            await outbox.DeliverAsync(chat, turn, shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -233,7 +220,6 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         finally
         {
             turn.Dispose();
-            outbox.Unclaim((shared.Stored ?? shared.Entry).Id);
             lock (_lock)
             {
                 _underWay.Remove((chat, key));

@@ -97,7 +97,7 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
 
     private async Task<Publication> CancelInTurnAsync(ChatState chat, PublicationEntry entry, string reason)
     {
-        PublicationSender.Forget(chat, entry);
+        chat.Pending.Remove(entry);
         entry.MoveTo(PublicationState.Cancelled, TelegramMarketingError.Other, reason);
         await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
         context.Telemetry.Rested(entry);

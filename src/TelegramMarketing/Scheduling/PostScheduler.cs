@@ -116,11 +116,11 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     private async Task<Publication> ChangeAsync(Guid id, Action<PublicationEntry> change, CancellationToken cancellationToken)
     {
         using var activity = context.Clock.BeginOperation();
-        var isOurs = outbox.TryClaim(id);
+        var entry = await store.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The ledger has no publication {id}; it may be older than what the store keeps.");
+        var isOurs = entry.TryClaim();
         try
         {
-            var entry = await store.FindAsync(id, cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException($"The ledger has no publication {id}; it may be older than what the store keeps.");
             if (!isOurs || entry.State != PublicationState.Scheduled || entry.PartsDone > 0)
             {
                 throw new InvalidOperationException($"Publication {id} is {(isOurs ? entry.State : PublicationState.Sending)}; only one that is Scheduled and has not begun can be changed.");
@@ -134,7 +134,7 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
         {
             if (isOurs)
             {
-                outbox.Unclaim(id);
+                entry.Unclaim();
             }
         }
     }

@@ -29,6 +29,12 @@ internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPub
 
     public ValueTask SaveAsync(PublicationEntry entry, CancellationToken cancellationToken)
     {
+        if (!entry.HasEnded && entry.MessageCount == 0)
+        {
+            // The entry is its own row, and nothing is to be found by what has changed.
+            return ValueTask.CompletedTask;
+        }
+
         lock (_lock)
         {
             if (!_rows.TryGetValue(entry.Id, out var row))

@@ -9,11 +9,12 @@ namespace TelegramMarketing.Storage;
 internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, Post post, string? idempotencyKey, DateTimeOffset createdAt)
 {
     private readonly Lock _lock = new();
-    private IReadOnlyList<PostReference> _messages = [];
+    private volatile IReadOnlyList<PostReference> _messages = [];
     private SortedSet<int>? _confirmedSince;
-    private PublicationState _state = PublicationState.Scheduled;
+    private volatile PublicationState _state = PublicationState.Scheduled;
     private int _attempts;
-    private bool _isCancelAsked;
+    private volatile bool _isCancelAsked;
+    private int _isClaimed;
     private string? _lastError;
     private DateTimeOffset? _publishedAt;
 
@@ -51,54 +52,18 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     public Guid? EqualTo { get; set; }
 
     /// <summary>The first message that Telegram confirmed.</summary>
-    public int? FirstMessageId
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _messages.Count > 0 ? _messages[0].MessageId : null;
-            }
-        }
-    }
+    public int? FirstMessageId => _messages is [var first, ..] ? first.MessageId : null;
 
     /// <summary>How many messages Telegram has confirmed.</summary>
-    public int MessageCount
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _messages.Count;
-            }
-        }
-    }
+    public int MessageCount => _messages.Count;
 
     /// <summary>The state that telemetry has counted last; Scheduled when none since it was asked for.</summary>
     public PublicationState ReportedState { get; set; }
 
     /// <summary>Somebody asked to cancel it while it was waiting.</summary>
-    public bool IsCancelAsked
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _isCancelAsked;
-            }
-        }
-    }
+    public bool IsCancelAsked => _isCancelAsked;
 
-    public PublicationState State
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _state;
-            }
-        }
-    }
+    public PublicationState State => _state;
 
     /// <summary>It has ended: nothing will be sent for it any more unless a caller asks again by its key.</summary>
     public bool HasEnded => State is PublicationState.Published or PublicationState.Rejected or PublicationState.Missed or PublicationState.Cancelled;
@@ -113,13 +78,14 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     public bool IsProvedAbsent { get; private set; }
 
     /// <summary>The id of a confirmed message.</summary>
-    public int MessageIdAt(int index)
-    {
-        lock (_lock)
-        {
-            return _messages[index].MessageId;
-        }
-    }
+    public int MessageIdAt(int index) => _messages[index].MessageId;
+
+    /// <summary>Whoever works on it claims it first.</summary>
+    /// <returns>Whether nobody did so far.</returns>
+    public bool TryClaim() => Interlocked.CompareExchange(ref _isClaimed, 1, 0) == 0;
+
+    /// <summary>Whoever has claimed it is done with it.</summary>
+    public void Unclaim() => Volatile.Write(ref _isClaimed, 0);
 
     /// <summary>Asks to cancel it. One that waits for its turn is Cancelled from now on; one that is being sent stops before its next part.</summary>
     public void AskToCancel(string reason)

@@ -56,6 +56,28 @@ public sealed class HeldTests
     }
 
     [Fact]
+    public async Task TokenRefused_TheWholeBotIsHeld_AndReleasedByOneTry()
+    {
+        await using var host = new FakeHost();
+        var other = host.Telegram.AddChannel("@other");
+        other.AddAdministrator(host.Bot);
+        var sends = 0;
+        host.Telegram.FailNext(TelegramFault.Refuse(401, "Unauthorized") with { Times = 2, When = request => request.Method == "sendMessage" && ++sends > 0 });
+
+        (await ErrorAsync(host, host.Publisher.PublishAsync("@myshop", _post))).Should().Be(TelegramMarketingError.InvalidToken);
+        (await ErrorAsync(host, host.Publisher.PublishAsync("@other", _post))).Should().Be(TelegramMarketingError.InvalidToken);
+        var sendsWhileHeld = sends;
+        await host.AdvanceAsync(40);
+        var sendsAfterOneTry = sends;
+        await host.AdvanceAsync(600);
+
+        sendsWhileHeld.Should().Be(1, "what the token is refused for is not asked for another chat");
+        sendsAfterOneTry.Should().Be(2, "one try tells for all chats");
+        (host.Shop.Posts.Count, other.Posts.Count).Should().Be((1, 1));
+        (await host.LedgerAsync()).Should().OnlyContain(publication => publication.State == PublicationState.Published);
+    }
+
+    [Fact]
     public async Task CancelAsync_Held_NeverGoesOut()
     {
         await using var host = new FakeHost();

@@ -1,0 +1,92 @@
+using TelegramMarketing.Publishing;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Delivery;
+
+/// <summary>The publications that are Held or Unknown in one chat, oldest first.</summary>
+internal sealed class PendingPublications
+{
+    private readonly Lock _lock = new();
+    private readonly List<PublicationEntry> _entries = [];
+    private volatile bool _isEmpty = true;
+
+    /// <summary>None is pending, as nearly always.</summary>
+    public bool IsEmpty => _isEmpty;
+
+    /// <summary>Those that are Held.</summary>
+    public PublicationEntry[] Held
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _entries.Where(entry => entry.State == PublicationState.Held)];
+            }
+        }
+    }
+
+    /// <summary>Adds one, if it is not there.</summary>
+    /// <param name="entry">The publication, with its parts.</param>
+    /// <param name="atFront">It was the first before.</param>
+    public async Task AddAsync(PublicationEntry entry, bool atFront)
+    {
+        entry.Fingerprint ??= await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
+        lock (_lock)
+        {
+            if (!_entries.Contains(entry))
+            {
+                _entries.Insert(atFront ? 0 : _entries.Count, entry);
+                _isEmpty = false;
+            }
+        }
+    }
+
+    /// <summary>Nothing more is to be done for it.</summary>
+    public void Remove(PublicationEntry entry)
+    {
+        lock (_lock)
+        {
+            _entries.Remove(entry);
+            _isEmpty = _entries.Count == 0;
+        }
+    }
+
+    /// <summary>One that would put the same into the channel as <paramref name="entry"/>.</summary>
+    public async ValueTask<PublicationEntry?> FindEqualAsync(PublicationEntry entry)
+    {
+        entry.Fingerprint ??= await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
+        lock (_lock)
+        {
+            return _entries.Find(other => !ReferenceEquals(other, entry) && other.Fingerprint == entry.Fingerprint);
+        }
+    }
+
+    /// <summary>Another one in doubt, which looks as <paramref name="looksTheSame"/> says.</summary>
+    public bool HasOtherUnknown(PublicationEntry entry, Func<PublicationEntry, bool> looksTheSame)
+    {
+        lock (_lock)
+        {
+            return _entries.Exists(other => !ReferenceEquals(other, entry) && other.State == PublicationState.Unknown && looksTheSame(other));
+        }
+    }
+
+    /// <summary>A message of ours was confirmed, which tells something about those in doubt.</summary>
+    public void NoteConfirmed(PublicationEntry confirmed, IReadOnlyList<int> messageIds, Func<PublicationEntry, DateTimeOffset> horizonOf)
+    {
+        if (_isEmpty)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            foreach (var unknown in _entries)
+            {
+                if (unknown.State == PublicationState.Unknown)
+                {
+                    unknown.NoteConfirmed(messageIds, confirmed.SendBeganAt > horizonOf(unknown));
+                }
+            }
+        }
+    }
+}
