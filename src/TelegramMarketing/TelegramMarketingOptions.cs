@@ -38,6 +38,9 @@ public sealed class TelegramMarketingOptions
     /// <summary>How customers are invited.</summary>
     public InvitationOptions Invitations { get; } = new();
 
+    /// <summary>How long a durable store remembers.</summary>
+    public LedgerOptions Ledger { get; } = new();
+
     /// <summary>How much the state in memory may hold.</summary>
     public MemoryOptions Memory { get; } = new();
 }

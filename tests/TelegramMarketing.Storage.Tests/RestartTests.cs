@@ -79,6 +79,26 @@ public sealed class RestartTests : IAsyncDisposable
         _shop.Posts.Should().HaveCount(4);
     }
 
+    [Fact]
+    public async Task Ended_LongerAgoThanItIsKept_IsForgottenWithItsKey()
+    {
+        var ids = new List<Guid>();
+        foreach (var text in (string[])["Vecchia", "Recente"])
+        {
+            await using var host = Start();
+            ids.Add((await host.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, Post.News(PostText.Plain(text)), text)).Id);
+            await host.DisposeAsync();
+            await _telegram.AdvanceAsync(TimeSpan.FromDays(4));
+        }
+
+        await using var after = Start(options => options.Ledger.KeepEndedFor = TimeSpan.FromDays(7));
+        Runtime(after).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        (await after.GetRequiredService<IPublicationLedger>().ListAsync().ToListAsync()).Should().ContainSingle().Which.Id.Should().Be(ids[1]);
+        (await after.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, Post.News(PostText.Plain("Altra")), "Vecchia")).Id.Should().NotBe(ids[0]);
+    }
+
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
     private static BotRuntime Runtime(ServiceProvider services) => services.GetRequiredService<BotRegistry>().Get("");
@@ -99,10 +119,10 @@ public sealed class RestartTests : IAsyncDisposable
         return entry.Id;
     }
 
-    private ServiceProvider Start()
+    private ServiceProvider Start(Action<TelegramMarketingOptions>? configure = null)
     {
         var services = new ServiceCollection();
-        services.AddTelegramMarketing().UseInMemoryTelegram(_telegram).UseSqlite(_provider.FilePath);
+        services.AddTelegramMarketing(configure).UseInMemoryTelegram(_telegram).UseSqlite(_provider.FilePath);
         return services.BuildServiceProvider();
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
 
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
     private readonly Lock _lock = new();
+    private readonly Retention _retention = new(context, storage);
     private readonly TurnQueue _takeover = new(context.Clock);
     private readonly CancellationTokenSource _stop = new();
     private Gate<bool>? _sleep;
@@ -223,6 +224,7 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
 
         if (!storage.IsInMemory)
         {
+            await _retention.SweepAsync(stop).ConfigureAwait(false);
             return _look;
         }
 

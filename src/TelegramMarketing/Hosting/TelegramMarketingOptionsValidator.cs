@@ -8,6 +8,8 @@ internal sealed partial class TelegramMarketingOptionsValidator(IEnumerable<Host
 {
     private static readonly TimeSpan _leastSendTimeout = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan _longestKept = TimeSpan.FromDays(365_000);
+
     public ValidateOptionsResult Validate(string? name, TelegramMarketingOptions options)
     {
         var failures = new List<string>();
@@ -28,6 +30,7 @@ internal sealed partial class TelegramMarketingOptionsValidator(IEnumerable<Host
         Check(options.PublicPages.Spacing >= TimeSpan.Zero, "PublicPages.Spacing", options.PublicPages.Spacing, "use zero or more", failures);
         Check(options.PublicPages.CacheFor >= TimeSpan.Zero, "PublicPages.CacheFor", options.PublicPages.CacheFor, "use zero or more", failures);
         Check(options.PublicPages.Timeout > TimeSpan.Zero, "PublicPages.Timeout", options.PublicPages.Timeout, "use more than zero", failures);
+        Check(options.Ledger.KeepEndedFor is null || (options.Ledger.KeepEndedFor >= TimeSpan.FromDays(1) && options.Ledger.KeepEndedFor <= _longestKept), "Ledger.KeepEndedFor", options.Ledger.KeepEndedFor ?? default, "an idempotency key lives as long: use 1 day to 1,000 years, or null to keep everything", failures);
         Check(options.Memory.EndedPublications >= 1, "Memory.EndedPublications", options.Memory.EndedPublications, "use 1 or more", failures);
         Check(options.Memory.Invitations >= 1, "Memory.Invitations", options.Memory.Invitations, "use 1 or more", failures);
 

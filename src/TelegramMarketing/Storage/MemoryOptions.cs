@@ -3,7 +3,7 @@ namespace TelegramMarketing;
 /// <summary>How much the state in memory may hold. Beyond it the oldest that have ended are forgotten.</summary>
 public sealed class MemoryOptions
 {
-    /// <summary>Publications that have ended, with their idempotency keys. A key is free again once its publication is forgotten; a durable store keeps all.</summary>
+    /// <summary>Publications that have ended, with their idempotency keys. A key is free again once its publication is forgotten; a durable store keeps them as long as <see cref="LedgerOptions.KeepEndedFor"/> says.</summary>
     /// <value>Defaults to 1,000.</value>
     public int EndedPublications { get; set; } = 1_000;
 

@@ -22,6 +22,9 @@ public sealed partial class PublicApiTests
     [Theory]
     [InlineData(typeof(IChannelPublisher))]
     [InlineData(typeof(InMemoryTelegram))]
+    [InlineData(typeof(TelegramMarketingDbContextExtensions))]
+    [InlineData(typeof(TelegramMarketingSqliteBuilderExtensions))]
+    [InlineData(typeof(TelegramMarketingPostgreSqlBuilderExtensions))]
     public void PublicApi_OfAPackage_IsTheApprovedOne(Type typeOfPackage)
     {
         var name = typeOfPackage.Assembly.GetName().Name!;

@@ -28,11 +28,12 @@ public sealed class OptionsValidationTests
             options.PublicPages.Spacing = TimeSpan.FromSeconds(-1);
             options.PublicPages.CacheFor = TimeSpan.FromSeconds(-1);
             options.PublicPages.Timeout = TimeSpan.Zero;
+            options.Ledger.KeepEndedFor = TimeSpan.FromHours(1);
             options.Memory.EndedPublications = 0;
             options.Memory.Invitations = 0;
         });
 
-        failures.Should().HaveCount(13);
+        failures.Should().HaveCount(14);
         failures.Should().OnlyContain(failure => failure.StartsWith("TelegramMarketing: ", StringComparison.Ordinal) && failure.EndsWith('.'));
         string.Join('\n', failures).Should().NotContain("hidden").And.Contain("Pace.MessagesPerSecondPerChat is 1001: use 1 to 1000, or 0 to lift the limit.");
     }
