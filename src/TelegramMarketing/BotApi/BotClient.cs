@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
 
@@ -12,22 +14,29 @@ namespace TelegramMarketing.BotApi;
 /// Telegram.Bot's client with a shorter way over the wire: a request's JSON goes out in one piece of known length, the whole answer is read
 /// before it is understood, and nothing is ever sent again. Requests, answers and their JSON stay Telegram.Bot's own.
 /// </summary>
-internal sealed class BotClient(TelegramBotClientOptions options, HttpClient http) : TelegramBotClient(options, http)
+internal sealed class BotClient(TelegramBotClientOptions options, HttpMessageInvoker http) : TelegramBotClient(options)
 {
-    private readonly HttpClient _http = http;
+    private readonly HttpMessageInvoker _http = http;
     private readonly string _address = options.BaseRequestUrl;
     private readonly ConcurrentDictionary<string, Uri> _methods = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override async Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+    public override Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, ContentOf(request), Understand<TResponse>, cancellationToken);
+
+    /// <summary>Sends a text, and reads of the confirmation only what the library wants to know: it is what is sent most.</summary>
+    public Task<SentMessages> SendTextAsync(SendMessageRequest request, CancellationToken cancellationToken) =>
+        CallAsync(request, Json(JsonSerializer.SerializeToUtf8Bytes(request, JsonBotAPI.Options)), UnderstandText, cancellationToken);
+
+    private async Task<TResult> CallAsync<TResult>(IRequest request, HttpContent? content, Func<HttpStatusCode, byte[], TResult> understand, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(request.HttpMethod, _methods.GetOrAdd(request.MethodName, static (name, address) => new Uri($"{address}/{name}"), _address));
-        message.Content = ContentOf(request);
+        message.Content = content;
         try
         {
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            return Understand<TResponse>(response, body);
+            return understand(response.StatusCode, body);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -38,33 +47,46 @@ internal sealed class BotClient(TelegramBotClientOptions options, HttpClient htt
     private static HttpContent? ContentOf<TResponse>(IRequest<TResponse> request)
     {
         var content = request.ToHttpContent();
-        if (content is not JsonContent { Value: { } value } json)
-        {
-            return content;
-        }
-
-        var bytes = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, json.ObjectType, JsonBotAPI.Options));
-        bytes.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        return bytes;
+        return content is JsonContent { Value: { } value } json ? Json(JsonSerializer.SerializeToUtf8Bytes(value, json.ObjectType, JsonBotAPI.Options)) : content;
     }
 
-    private TResponse Understand<TResponse>(HttpResponseMessage response, byte[] body)
+    private static ByteArrayContent Json(byte[] bytes)
     {
-        ApiResponse<TResponse>? answer;
+        var content = new ByteArrayContent(bytes);
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        return content;
+    }
+
+    private SentMessages UnderstandText(HttpStatusCode status, byte[] body)
+    {
+        if (status == HttpStatusCode.OK && Parse(status, body, static json => JsonSerializer.Deserialize(json, TextAnswerJson.Default.TextAnswer)) is { Ok: true, Result: { Chat: { } chat } result })
+        {
+            return new SentMessages(chat.Id, chat.Username, [result.MessageId], DateTimeOffset.FromUnixTimeSeconds(result.Date));
+        }
+
+        return SentMessages.Of(Understand<Message>(status, body));
+    }
+
+    private TResponse Understand<TResponse>(HttpStatusCode status, byte[] body)
+    {
+        var answer = Parse(status, body, static json => JsonSerializer.Deserialize<ApiResponse<TResponse>>(json, JsonBotAPI.Options));
+        return answer switch
+        {
+            { Ok: true, Result: { } result } when status == HttpStatusCode.OK => result,
+            { Ok: false, ErrorCode: not 0 } => throw ExceptionsParser.Parse(new ApiResponse { ErrorCode = answer.ErrorCode, Description = answer.Description, Parameters = answer.Parameters }),
+            _ => throw new RequestException("The answer has neither a result nor an error.", status),
+        };
+    }
+
+    private static T? Parse<T>(HttpStatusCode status, byte[] body, Func<byte[], T?> parse)
+    {
         try
         {
-            answer = JsonSerializer.Deserialize<ApiResponse<TResponse>>(body, JsonBotAPI.Options);
+            return parse(body);
         }
         catch (JsonException exception)
         {
-            throw new RequestException("The answer is no JSON of the Bot API.", response.StatusCode, exception);
+            throw new RequestException("The answer is no JSON of the Bot API.", status, exception);
         }
-
-        return answer switch
-        {
-            { Ok: true, Result: { } result } when response.IsSuccessStatusCode => result,
-            { Ok: false, ErrorCode: not 0 } => throw ExceptionsParser.Parse(new ApiResponse { ErrorCode = answer.ErrorCode, Description = answer.Description, Parameters = answer.Parameters }),
-            _ => throw new RequestException("The answer has neither a result nor an error.", response.StatusCode),
-        };
     }
 }

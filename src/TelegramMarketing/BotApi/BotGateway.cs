@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Telegram.Bot;
-using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
 using TelegramMarketing.Delivery;
@@ -9,15 +9,16 @@ using TelegramMarketing.Hosting;
 namespace TelegramMarketing.BotApi;
 
 /// <inheritdoc cref="IBotGateway"/>
-internal sealed class BotGateway(BotContext context, ITelegramBotClient client, bool isHostsClient) : IBotGateway
+internal sealed class BotGateway(BotContext context, ITelegramBotClient client) : IBotGateway
 {
-    private const int TooManyRequests = 429;
     private const int UploadBytesPerSecond = 64 * 1024;
+    private readonly BotClient? _own = client as BotClient;
+    private readonly CallFailureReader _failures = new(context.Telemetry, isOwnClient: client is BotClient);
     private readonly Timeouts _timeouts = new(context.Clock);
 
     /// <inheritdoc/>
     public ValueTask<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken) =>
-        message.Media.Count == 0 ? CallAsync(SendRequests.Text(chat, message, replyTo), context.Options.SendTimeout, Confirm, cancellationToken)
+        message.Media.Count == 0 ? SendTextAsync(SendRequests.Text(chat, message, replyTo), cancellationToken)
         : message.IsAlbum ? new(SendAlbumAsync(chat, message, replyTo, cancellationToken))
         : new(SendMediaAsync(chat, message, replyTo, cancellationToken));
 
@@ -40,73 +41,39 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
     }
 
     /// <inheritdoc/>
-    public Task<BotAnswer<T>> CallAsync<T>(IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken) =>
-        CallAsync(request, timeout, static value => value, cancellationToken).AsTask();
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<BotAnswer<TResult>> CallAsync<T, TResult>(IRequest<T> request, TimeSpan timeout, Func<T, TResult> confirm, CancellationToken cancellationToken)
+    public async Task<BotAnswer<T>> CallAsync<T>(IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var timer = _timeouts.Start(timeout);
         using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token) : null;
         try
         {
-            return new(confirm(await client.SendRequest(request, linked?.Token ?? timer.Token).ConfigureAwait(false)));
+            return new(await client.SendRequest(request, linked?.Token ?? timer.Token).ConfigureAwait(false));
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (CallFailureReader.CanRead(exception))
         {
-            return new(new CallFailure(
-                SendOutcome.Unknown,
-                TelegramMarketingError.OutcomeUnknown,
-                timer.Token.IsCancellationRequested ? $"No answer came within {timeout.TotalSeconds:0} s; the message may have been accepted or not." : "The call was broken off; the message may have been accepted or not."));
-        }
-        catch (ApiRequestException exception)
-        {
-            if (exception.ErrorCode == TooManyRequests)
-            {
-                context.Telemetry.Throttled(request.MethodName);
-            }
-
-            var retryAfter = exception.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-            return new(OutcomeClassifier.Classify(exception.ErrorCode, exception.Message, retryAfter));
-        }
-        catch (RequestException exception)
-        {
-            return new(Understand(exception));
-        }
-        catch (HttpRequestException exception)
-        {
-            return new(Understand(exception));
+            return new(_failures.Read(exception, request.MethodName, timeout, timer.Token));
         }
     }
 
-    /// <summary>What happened on the way, in words that hold no address: a token stands in the path of every one.</summary>
-    private CallFailure Understand(RequestException exception)
+    /// <summary>As any other call, with nothing on the way that a text does not need: it is what is sent most.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<BotAnswer<SentMessages>> SendTextAsync(SendMessageRequest request, CancellationToken cancellationToken)
     {
-        if (exception.HttpStatusCode is { } status)
+        var timeout = context.Options.SendTimeout;
+        using var timer = _timeouts.Start(timeout);
+        using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token) : null;
+        try
         {
-            return OutcomeClassifier.ClassifyUnreadable((int)status);
+            var token = linked?.Token ?? timer.Token;
+            return new(_own is null
+                ? SentMessages.Of(await client.SendRequest(request, token).ConfigureAwait(false))
+                : await _own.SendTextAsync(request, token).ConfigureAwait(false));
         }
-
-        // The library's own client has no time-out but the one for connecting.
-        if (!isHostsClient && exception.InnerException is OperationCanceledException { InnerException: TimeoutException })
+        catch (Exception exception) when (CallFailureReader.CanRead(exception))
         {
-            return NotSent("no connection within the time allowed");
+            return new(_failures.Read(exception, request.MethodName, timeout, timer.Token));
         }
-
-        return exception.InnerException is HttpRequestException inner ? Understand(inner) : OutcomeClassifier.ClassifyUnreadable(null);
     }
-
-    private static CallFailure Understand(HttpRequestException exception) => exception.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => NotSent("the server's name was not resolved"),
-        HttpRequestError.ConnectionError => NotSent("no connection to the server"),
-        HttpRequestError.SecureConnectionError => NotSent("no secure connection to the server"),
-        HttpRequestError.ProxyTunnelError => NotSent("the proxy opened no connection"),
-        var error => new(SendOutcome.Unknown, TelegramMarketingError.OutcomeUnknown, $"The connection broke ({error}) before an answer came; the message may have been accepted or not."),
-    };
-
-    private static CallFailure NotSent(string reason) =>
-        new(SendOutcome.NotSent, TelegramMarketingError.Unreachable, $"Telegram cannot be reached: {reason}. Nothing was sent.");
 
     private static bool TryOpen<TRequest>(Func<TRequest> create, out TRequest request, out CallFailure failure)
         where TRequest : class
@@ -125,9 +92,6 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
             return false;
         }
     }
-
-    private static SentMessages Confirm(Message message) =>
-        new(message.Chat.Id, message.Chat.Username, [message.Id], new DateTimeOffset(DateTime.SpecifyKind(message.Date, DateTimeKind.Utc)));
 
     private async Task<BotAnswer<SentMessages>> SendAlbumAsync(ChatTarget chat, PlannedMessage message, int? replyTo, CancellationToken cancellationToken)
     {
@@ -156,7 +120,7 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
         }
 
         Remember(message.Media[0], answer.Value!);
-        return new(Confirm(answer.Value!));
+        return new(SentMessages.Of(answer.Value!));
     }
 
     private TimeSpan TimeoutFor(MediaUpload upload) => context.Options.SendTimeout + TimeSpan.FromSeconds(upload.Bytes / UploadBytesPerSecond);
@@ -173,8 +137,7 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client, 
             Remember(planned.Media[i], messages[i]);
         }
 
-        var first = messages[0];
-        return new(new SentMessages(first.Chat.Id, first.Chat.Username, [.. messages.Select(message => message.Id)], new DateTimeOffset(DateTime.SpecifyKind(first.Date, DateTimeKind.Utc))));
+        return new(SentMessages.Of(messages));
     }
 
     /// <summary>Uploaded once; from now on Telegram's own copy is named.</summary>

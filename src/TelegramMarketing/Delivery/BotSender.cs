@@ -46,7 +46,7 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
     {
         for (var attempt = 0; ; attempt++)
         {
-            var asked = _clock.Timestamp;
+            var asked = context.Telemetry.PaceAsked();
             var permit = await _pacer.AcquireAsync(chat, message.Cost, priority, cancellationToken).ConfigureAwait(false);
             context.Telemetry.PaceWaited(asked, priority);
             BotAnswer<SentMessages> answer;

@@ -18,6 +18,9 @@ internal sealed class BotTelemetry : IDisposable
     // Waits for the pace: a twentieth of a minute for each post of a channel, and hours for a campaign.
     private static readonly InstrumentAdvice<double> _waitBuckets = new() { HistogramBucketBoundaries = [0.05, 0.25, 1, 3, 10, 30, 60, 300, 900, 3600, 14400] };
 
+    /// <summary>Stands for a time that nobody wants to know.</summary>
+    private const long NotAsked = -1;
+
     private readonly Clock _clock;
     private readonly Meter _meter;
     private readonly ActivitySource _activities;
@@ -71,13 +74,13 @@ internal sealed class BotTelemetry : IDisposable
             }
         }
 
-        return new SendMeasure(this, activity, message, _clock.Timestamp);
+        return new SendMeasure(this, activity, message, _sendDuration.Enabled ? _clock.Timestamp : NotAsked);
     }
 
     /// <summary>The send has been answered, or given up.</summary>
     public void SendEnded(PlannedMessage message, long began, CallFailure? failure)
     {
-        if (!_sendDuration.Enabled)
+        if (began == NotAsked || !_sendDuration.Enabled)
         {
             return;
         }
@@ -91,12 +94,15 @@ internal sealed class BotTelemetry : IDisposable
         _sendDuration.Record(_clock.Elapsed(began).TotalSeconds, tags);
     }
 
+    /// <summary>Leave to send is asked for: when, if anybody wants to know.</summary>
+    public long PaceAsked() => _paceWait.Enabled ? _clock.Timestamp : NotAsked;
+
     /// <summary>Leave to send has been given.</summary>
     /// <param name="began">When it was asked for.</param>
     /// <param name="priority">Of what.</param>
     public void PaceWaited(long began, SendPriority priority)
     {
-        if (_paceWait.Enabled)
+        if (began != NotAsked && _paceWait.Enabled)
         {
             _paceWait.Record(_clock.Elapsed(began).TotalSeconds, new KeyValuePair<string, object?>(TelemetryTags.Priority, priority.ToString()));
         }
@@ -146,7 +152,7 @@ internal sealed class BotTelemetry : IDisposable
     /// <summary>Nobody works on a publication any more; one that is Held goes on waiting.</summary>
     public void Left(PublicationEntry entry)
     {
-        if (entry.State != PublicationState.Held)
+        if (entry.IsWaiting && entry.State != PublicationState.Held)
         {
             Waiting.Remove(entry);
         }

@@ -24,6 +24,7 @@ internal sealed class WaitingPublications
         lock (_lock)
         {
             _entries.Add(entry);
+            entry.IsWaiting = true;
         }
     }
 
@@ -32,6 +33,7 @@ internal sealed class WaitingPublications
         lock (_lock)
         {
             _entries.Remove(entry);
+            entry.IsWaiting = false;
         }
     }
 

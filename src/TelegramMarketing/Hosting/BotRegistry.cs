@@ -16,7 +16,8 @@ namespace TelegramMarketing.Hosting;
 /// added while the host runs.
 /// </summary>
 internal sealed class BotRegistry(
-    IServiceProvider services, IOptionsMonitor<TelegramMarketingOptions> options, IHttpClientFactory http, ILoggerFactory loggers, IEnumerable<HostsClient> hostsClients) : IAsyncDisposable
+    IServiceProvider services, IOptionsMonitor<TelegramMarketingOptions> options, IHttpClientFactory http, IHttpMessageHandlerFactory handlers, ILoggerFactory loggers,
+    IEnumerable<HostsClient> hostsClients) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, BotRuntime> _runtimes = new(StringComparer.Ordinal);
@@ -96,17 +97,16 @@ internal sealed class BotRegistry(
         var clock = new Clock(time);
         var telemetry = new BotTelemetry(name, clock, services.GetService<IMeterFactory>());
         var context = new BotContext(name, settings, clock, new Chance(), http, loggers, telemetry);
-        var hostsClient = hostsClients.LastOrDefault(client => client.Name == name);
-        var client = hostsClient?.Create(services) ?? CreateClient(context);
+        var client = hostsClients.LastOrDefault(hosts => hosts.Name == name)?.Create(services) ?? CreateClient(context);
         var updates = services.GetRequiredService<IOptionsMonitor<UpdateOptions>>().Get(name);
         var storage = services.GetKeyedService<IBotStorageFactory>(name)?.Open(context) ?? new MemoryStorage(context);
-        return new BotRuntime(context, new BotGateway(context, client, hostsClient is not null), storage, services.GetKeyedServices<IViewSource>(name), updates);
+        return new BotRuntime(context, new BotGateway(context, client), storage, services.GetKeyedServices<IViewSource>(name), updates);
     }
 
-    private static BotClient CreateClient(BotContext context)
+    private BotClient CreateClient(BotContext context)
     {
         // Waiting out a 429 and trying again is the sender's work, on its own clock.
         var clientOptions = new TelegramBotClientOptions(context.Options.BotToken, context.Options.ApiAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')) { RetryThreshold = 0 };
-        return new BotClient(clientOptions, context.Http.CreateClient(HttpClientNames.BotApi(context.Name)));
+        return new BotClient(clientOptions, new HttpMessageInvoker(handlers.CreateHandler(HttpClientNames.BotApi(context.Name)), disposeHandler: false));
     }
 }

@@ -17,9 +17,11 @@ internal sealed class MarkupParser
         "a", "b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "tg-spoiler", "tg-emoji", "tg-time", "span", "pre", "code", "blockquote",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TagsBySpan = Tags.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly string markup;
     private readonly StringBuilder text;
-    private readonly Stack<OpenTag> open = new();
+    private OpenTag? open;
     private readonly EntityCollector entities;
     private int index;
     private MarkupFault? error;
@@ -60,7 +62,7 @@ internal sealed class MarkupParser
             }
         }
 
-        if (error is null && open.TryPeek(out var unclosed))
+        if (error is null && open is { } unclosed)
         {
             Fail(unclosed.Position, $"Can't find end tag corresponding to start tag \"{unclosed.Name}\"", unclosed.Name);
         }
@@ -100,7 +102,7 @@ internal sealed class MarkupParser
             return;
         }
 
-        var tag = new OpenTag(name, begin, text.Length);
+        var tag = new OpenTag(name, begin, text.Length, open);
         while (error is null && Current != '>')
         {
             ReadAttribute(tag);
@@ -112,7 +114,7 @@ internal sealed class MarkupParser
             Fail(begin, $"Tag \"span\" must have class \"tg-spoiler\" at byte offset {Bytes(begin)}", name);
         }
 
-        open.Push(tag);
+        open = tag;
     }
 
     private void ReadAttribute(OpenTag tag)
@@ -203,7 +205,7 @@ internal sealed class MarkupParser
 
     private void ReadEndTag(int begin)
     {
-        if (!open.TryPeek(out var tag))
+        if (open is not { } tag)
         {
             Fail(begin, $"Unexpected end tag at byte offset {Bytes(begin)}");
             return;
@@ -225,7 +227,7 @@ internal sealed class MarkupParser
         }
 
         index++;
-        open.Pop();
+        open = tag.Outer;
         error ??= entities.Close(tag);
     }
 
@@ -272,7 +274,7 @@ internal sealed class MarkupParser
     private void Fail(int position, string message, string tagName = "") => error ??= new MarkupFault(position, message, tagName);
 
     private static string TagName(ReadOnlySpan<char> name) =>
-        Tags.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var known) ? known : AsciiLower(name.ToString());
+        TagsBySpan.TryGetValue(name, out var known) ? known : AsciiLower(name.ToString());
 
     private static string AsciiLower(string name) => string.Create(name.Length, name, static (span, source) =>
     {

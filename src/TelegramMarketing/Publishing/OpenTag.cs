@@ -1,7 +1,7 @@
 namespace TelegramMarketing.Publishing;
 
 /// <summary>A start tag whose end tag has not come yet.</summary>
-internal sealed class OpenTag(string name, int position, int offset)
+internal sealed class OpenTag(string name, int position, int offset, OpenTag? outer)
 {
     /// <summary>Lower-case.</summary>
     public string Name { get; } = name;
@@ -11,6 +11,9 @@ internal sealed class OpenTag(string name, int position, int offset)
 
     /// <summary>Where its content begins in the text.</summary>
     public int Offset { get; } = offset;
+
+    /// <summary>The tag that it stands in.</summary>
+    public OpenTag? Outer { get; } = outer;
 
     /// <summary>What the attribute that counts for this tag says: the link, the language, the class, the id or the format.</summary>
     public string Argument { get; private set; } = "";

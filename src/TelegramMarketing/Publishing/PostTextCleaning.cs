@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,8 @@ namespace TelegramMarketing.Publishing;
 internal static class PostTextCleaning
 {
     private const char Replacement = '\uFFFD';
+
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. Enumerable.Range(0, 0x20).Concat([0x2028, 0x2029]).Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
 
     /// <summary>One line feed for every line break, spaces for control characters, U+FFFD for halves of surrogate pairs.</summary>
     public static string Clean(string text)
@@ -46,6 +49,11 @@ internal static class PostTextCleaning
     public static int CountCodePoints(ReadOnlySpan<char> text)
     {
         var count = text.Length;
+        if (!text.ContainsAnyInRange('\uDC00', '\uDFFF'))
+        {
+            return count;
+        }
+
         foreach (var c in text)
         {
             count -= char.IsLowSurrogate(c) ? 1 : 0;
@@ -88,7 +96,8 @@ internal static class PostTextCleaning
 
     private static int FirstDirty(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var first = text.AsSpan().IndexOfAny(Suspicious);
+        for (var i = first < 0 ? text.Length : first; i < text.Length; i++)
         {
             if (IsControl(text[i]) || IsSeparator(text[i]) || char.IsSurrogate(text[i]))
             {

@@ -9,8 +9,10 @@ internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPub
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Row> _rows = [];
     private readonly Dictionary<(string Chat, string Key), PublicationEntry> _byKey = [];
-    private readonly Dictionary<(string Chat, int Message), PublicationEntry> _byMessage = [];
-    private readonly Queue<Guid> _ended = new();
+    private readonly Queue<Row> _ended = new();
+
+    // Made when somebody asks for it first: whoever only publishes never does.
+    private Dictionary<(string Chat, int Message), PublicationEntry>? _byMessage;
 
     public ValueTask<PublicationEntry> AddAsync(PublicationEntry entry, string chatKey, CancellationToken cancellationToken)
     {
@@ -42,16 +44,16 @@ internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPub
                 return ValueTask.CompletedTask;
             }
 
-            for (; row.MessagesIndexed < entry.MessageCount; row.MessagesIndexed++)
+            if (_byMessage is not null)
             {
-                _byMessage[(row.ChatKey, entry.MessageIdAt(row.MessagesIndexed))] = entry;
+                Index(_byMessage, row);
             }
 
             if (entry.HasEnded && !row.IsCounted)
             {
                 row.IsCounted = true;
                 row.EndedAt = clock.UtcNow;
-                _ended.Enqueue(entry.Id);
+                _ended.Enqueue(row);
                 ForgetBeyondCap();
             }
         }
@@ -71,6 +73,15 @@ internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPub
     {
         lock (_lock)
         {
+            if (_byMessage is null)
+            {
+                _byMessage = [];
+                foreach (var row in _rows.Values)
+                {
+                    Index(_byMessage, row);
+                }
+            }
+
             return ValueTask.FromResult(_byMessage.GetValueOrDefault((chatKey, messageId)));
         }
     }
@@ -135,44 +146,54 @@ internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPub
         }
     }
 
+    private static void Index(Dictionary<(string Chat, int Message), PublicationEntry> byMessage, Row row)
+    {
+        for (; row.MessagesIndexed < row.Entry.MessageCount; row.MessagesIndexed++)
+        {
+            byMessage[(row.ChatKey, row.Entry.MessageIdAt(row.MessagesIndexed))] = row.Entry;
+        }
+    }
+
     private void ForgetBeyondCap()
     {
         for (var surplus = _ended.Count - endedCap; surplus > 0; surplus--)
         {
-            var id = _ended.Dequeue();
-            if (!_rows.TryGetValue(id, out var row))
-            {
-                continue;
-            }
+            var row = _ended.Dequeue();
+            row.IsCounted = false;
 
-            if (!row.Entry.HasEnded)
+            // One that has not ended was asked for again by its key, and is under way once more.
+            if (row.Key is null || row.Entry.HasEnded)
             {
-                // Asked for again by its key, and under way once more.
-                row.IsCounted = false;
-                continue;
+                Forget(row);
             }
-
-            Forget(row);
         }
     }
 
     private void Forget(Row row)
     {
-        _rows.Remove(row.Entry.Id);
-        if (row.Entry.IdempotencyKey is { } key)
+        if (!_rows.Remove(row.Id))
+        {
+            return;
+        }
+
+        if (row.Key is { } key)
         {
             _byKey.Remove((row.ChatKey, key));
         }
 
         for (var index = 0; index < row.MessagesIndexed; index++)
         {
-            _byMessage.Remove((row.ChatKey, row.Entry.MessageIdAt(index)));
+            _byMessage!.Remove((row.ChatKey, row.Entry.MessageIdAt(index)));
         }
     }
 
     private sealed class Row(PublicationEntry entry, string chatKey)
     {
         public PublicationEntry Entry => entry;
+
+        public Guid Id { get; } = entry.Id;
+
+        public string? Key { get; } = entry.IdempotencyKey;
 
         public string ChatKey => chatKey;
 

@@ -60,6 +60,9 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     /// <summary>The state that telemetry has counted last; Scheduled when none since it was asked for.</summary>
     public PublicationState ReportedState { get; set; }
 
+    /// <summary>It is among those that telemetry shows as waiting.</summary>
+    public bool IsWaiting { get; set; }
+
     /// <summary>Somebody asked to cancel it while it was waiting.</summary>
     public bool IsCancelAsked => _isCancelAsked;
 

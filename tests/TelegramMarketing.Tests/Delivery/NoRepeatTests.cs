@@ -44,8 +44,9 @@ public class NoRepeatTests
     {
         await using var services = Build(RawServer.Nobody());
         var context = services.GetRequiredService<BotRegistry>().Get("").Context;
-        var client = new Telegram.Bot.TelegramBotClient(new Telegram.Bot.TelegramBotClientOptions(context.Options.BotToken, context.Options.ApiAddress.ToString().TrimEnd('/')) { RetryThreshold = 0 }, context.Http.CreateClient(HttpClientNames.BotApi("")));
-        var gateway = new BotGateway(context, client, isHostsClient: false);
+        var handlers = services.GetRequiredService<IHttpMessageHandlerFactory>();
+        var client = new BotClient(new Telegram.Bot.TelegramBotClientOptions(context.Options.BotToken, context.Options.ApiAddress.ToString().TrimEnd('/')), new HttpMessageInvoker(handlers.CreateHandler(HttpClientNames.BotApi("")), disposeHandler: false));
+        var gateway = new BotGateway(context, client);
 
         var answer = await gateway.SendAsync(ChatTarget.ForPerson(1), new PlannedMessage { Text = PostText.Plain("news") }, null, CancellationToken.None);
 
