@@ -36,6 +36,6 @@ while (tally.Kills < options.Kills)
     }
 }
 
-Console.WriteLine(tally.Details);
+Console.WriteLine($"{tally.Details} in {TimeProvider.System.GetElapsedTime(time.Description.Origin):mm\\:ss}");
 Console.WriteLine(tally);
 return tally.IsKept(options.Evidence != EvidenceSource.None) ? 0 : 1;

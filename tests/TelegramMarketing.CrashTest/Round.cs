@@ -85,6 +85,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
             if (_children[index] is null)
             {
                 var child = ChildProcess.Start(Hear);
+if (Environment.GetEnvironmentVariable("CRASH_TRACE") is not null) Console.WriteLine($"0trace {TimeProvider.System.GetElapsedTime(time.Description.Origin).TotalSeconds:0.00} START");
                 child.Tell(orders with { Server = side.Addresses[index] });
                 _children[index] = child;
             }
@@ -93,6 +94,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
 
     private void Hear(string line)
     {
+        if (Environment.GetEnvironmentVariable("CRASH_TRACE") is not null && !line.StartsWith("scheduled")) Console.WriteLine($"0trace {TimeProvider.System.GetElapsedTime(time.Description.Origin).TotalSeconds:0.00} {line}");
         _ledger.Note(line);
         if (line.StartsWith("scheduled", StringComparison.Ordinal))
         {
@@ -125,6 +127,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
                     tally.Killed(moment);
                 }
 
+if (Environment.GetEnvironmentVariable("CRASH_TRACE") is not null) Console.WriteLine($"0trace {TimeProvider.System.GetElapsedTime(time.Description.Origin).TotalSeconds:0.00} KILLED {moment}");
                 Remove(index, $"{tally.Kills}: {moment} {_ledger}");
             }
         }

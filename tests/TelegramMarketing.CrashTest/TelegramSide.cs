@@ -41,7 +41,7 @@ internal sealed class TelegramSide : IAsyncDisposable
         {
             side._servers.Add(await LoopbackTelegram.StartAsync(telegram, network: handler =>
             {
-                side.Networks.Add(new UnsteadyNetwork(options.Seed + child, handler));
+                side.Networks.Add(new UnsteadyNetwork(options.Seed + child, side._moving, handler));
                 return side.Networks[^1];
             }));
         }

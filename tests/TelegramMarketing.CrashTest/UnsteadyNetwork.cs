@@ -1,9 +1,11 @@
+using TelegramMarketing.CrashTest.Time;
+
 namespace TelegramMarketing.CrashTest;
 
 /// <summary>
 /// What lies between the children and Telegram: a request takes up to 50 ms, some answers get lost, and one that has arrived whole is worked on even if its sender is dead.
 /// </summary>
-internal sealed class UnsteadyNetwork(int seed, HttpMessageHandler telegram) : DelegatingHandler(telegram)
+internal sealed class UnsteadyNetwork(int seed, TelegramTime time, HttpMessageHandler telegram) : DelegatingHandler(telegram)
 {
     private const double LostBefore = 0.005;
     private const double LostAfter = 0.015;
@@ -31,6 +33,7 @@ internal sealed class UnsteadyNetwork(int seed, HttpMessageHandler telegram) : D
             throw new HttpRequestException("Lost on its way there.");
         }
 
+        await time.CatchUpAsync();
         var answer = await base.SendAsync(request, CancellationToken.None);
         if (isSend)
         {

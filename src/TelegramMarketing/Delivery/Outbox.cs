@@ -202,6 +202,11 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
     /// <returns>How long there is nothing to look for.</returns>
     private async Task<TimeSpan> SendDueAsync(CancellationToken stop)
     {
+        foreach (var entry in publications.Unsaved)
+        {
+            await TryClaimedAsync(entry, publications.SaveLeftAsync).ConfigureAwait(false);
+        }
+
         PublicationEntry? last = null;
         while (true)
         {
@@ -231,6 +236,25 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         var next = await storage.Publications.NextDueAsync(stop).ConfigureAwait(false);
         var pause = next is { } at && at > context.Clock.UtcNow ? at - context.Clock.UtcNow : next is null ? _longestSleep : _look;
         return pause < _longestSleep ? pause : _longestSleep;
+    }
+
+    /// <summary>Does something with a publication, if nobody is at it.</summary>
+    private async Task<bool> TryClaimedAsync(PublicationEntry entry, Func<ChatState, PublicationEntry, Task> work)
+    {
+        if (!entry.TryClaim())
+        {
+            return false;
+        }
+
+        try
+        {
+            await work(sender.Chats.Get(ChatTarget.For(entry.Channel)), entry).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            entry.Unclaim();
+        }
     }
 
     private async Task DeliverAsync(PublicationEntry entry, CancellationToken stop)
@@ -287,12 +311,7 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         var taken = 0;
         await foreach (var entry in storage.Publications.LoadUnfinishedAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            if (entry.TryClaim())
-            {
-                await publications.TakeOverAsync(sender.Chats.Get(ChatTarget.For(entry.Channel)), entry).ConfigureAwait(false);
-                entry.Unclaim();
-                taken++;
-            }
+            taken += await TryClaimedAsync(entry, publications.TakeOverAsync).ConfigureAwait(false) ? 1 : 0;
         }
 
         _logger.TookOver(taken);

@@ -9,6 +9,10 @@ namespace TelegramMarketing.Delivery;
 internal sealed class PublicationRecorder(BotContext context, IPublicationStore store, LeaseKeeper lease)
 {
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
+    private readonly OutcomeLog _outcomes = new(store);
+
+    /// <summary>What the store could not take when it was gone.</summary>
+    public PublicationEntry[] Unsaved => _outcomes.Unsaved;
 
     /// <summary>The next part is about to be sent.</summary>
     /// <exception cref="LeaseLostException">Another process sends for this bot now.</exception>
@@ -16,12 +20,12 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
         lease.MaySendNow ? BeginSendAsync(chat, entry) : new(ProlongAndBeginSendAsync(chat, entry));
 
     /// <summary>A part was confirmed, or is tried again soon.</summary>
-    public ValueTask ProgressAsync(PublicationEntry entry) => store.SaveAsync(entry, CancellationToken.None);
+    public ValueTask ProgressAsync(PublicationEntry entry) => _outcomes.SaveAsync(entry);
 
     /// <summary>All parts were confirmed.</summary>
     public async ValueTask PublishedAsync(PublicationEntry entry, int parts)
     {
-        await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        await _outcomes.SaveAsync(entry).ConfigureAwait(false);
         context.Telemetry.Rested(entry);
         _logger.Published(entry.Id, entry.Channel, parts, entry.FirstMessageId ?? 0);
         entry.Parts = null;
@@ -32,7 +36,7 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
     {
         _logger.PublicationUnknown(entry.Id, entry.Channel, reason);
         context.Telemetry.Rested(entry);
-        await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        await _outcomes.SaveAsync(entry).ConfigureAwait(false);
     }
 
     /// <summary>Telegram refuses for now.</summary>
@@ -40,7 +44,7 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
     {
         _logger.PublicationHeld(entry.Id, entry.Channel, error, reason, giveUpAt);
         context.Telemetry.Rested(entry);
-        await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        await _outcomes.SaveAsync(entry).ConfigureAwait(false);
     }
 
     /// <summary>Telegram refuses for good.</summary>
@@ -69,8 +73,22 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
     {
         entry.MoveTo(state, error, reason);
         entry.Parts = null;
-        await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        await _outcomes.SaveAsync(entry).ConfigureAwait(false);
         context.Telemetry.Rested(entry);
+    }
+
+    /// <summary>Records what the store could not take. Where another process was faster, or the store took more than it said, the store's state stands.</summary>
+    /// <exception cref="TelegramMarketingException">The store is still gone.</exception>
+    public async Task SaveLeftAsync(PublicationEntry entry)
+    {
+        try
+        {
+            await _outcomes.SaveAsync(entry).ConfigureAwait(false);
+        }
+        catch (TelegramMarketingException exception) when (exception.InnerException is PublicationChangedException)
+        {
+            _outcomes.Forget(entry);
+        }
     }
 
     private async Task ProlongAndBeginSendAsync(ChatState chat, PublicationEntry entry)
@@ -88,7 +106,7 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
         entry.BeginSend(chat.LastMessageId, context.Clock.UtcNow);
         try
         {
-            await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+            await _outcomes.SaveAsync(entry).ConfigureAwait(false);
         }
         catch (TelegramMarketingException exception) when (entry.State == PublicationState.Sending)
         {

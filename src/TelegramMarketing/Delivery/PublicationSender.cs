@@ -22,6 +22,7 @@ internal sealed class PublicationSender : IDisposable
     private readonly Reconciler _reconciler;
     private readonly Func<ChatState, PublicationEntry, ValueTask> _recordIntent;
     private readonly Func<PublicationEntry, DateTimeOffset> _horizonOf;
+    private volatile bool _isDisposed;
 
     public PublicationSender(BotContext context, BotSender sender, IPublicationStore store, LeaseKeeper lease, IReadOnlyList<IOutcomeEvidence> evidence)
     {
@@ -122,7 +123,7 @@ internal sealed class PublicationSender : IDisposable
     }
 
     /// <summary>Sends the parts that are left, in the chat's turn.</summary>
-    /// <exception cref="OperationCanceledException">The waiting was cancelled; the entry is Cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled, and it is Cancelled; or the bot shuts down, and it stays as it is.</exception>
     public async Task ContinueAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
     {
         entry.DeliveryBegan = _context.Clock.UtcNow;
@@ -132,7 +133,7 @@ internal sealed class PublicationSender : IDisposable
         {
             await SendPartsAsync(chat, entry, atFront: false, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException && !_isDisposed)
         {
             await _record.CancelAsync(entry).ConfigureAwait(false);
             throw;
@@ -148,24 +149,43 @@ internal sealed class PublicationSender : IDisposable
     public DateTimeOffset GiveUpAt(PublicationEntry entry) => entry.DeliveryBegan + _context.Options.GracePeriod;
 
     /// <summary>The part in doubt is in the channel under these ids; the rest of the publication goes on. In the chat's turn.</summary>
-    public Task SettleAsync(ChatState chat, PublicationEntry entry, IReadOnlyList<int> messageIds, CancellationToken cancellationToken)
+    public async Task SettleAsync(ChatState chat, PublicationEntry entry, IReadOnlyList<int> messageIds, CancellationToken cancellationToken)
     {
         chat.Pending.Remove(entry);
         entry.CompletePart(new SentMessages(chat.Id, chat.Username, messageIds, entry.SendBeganAt), entry.PartsDone + 1 >= entry.Parts!.Count);
         chat.LastMessageId = Math.Max(chat.LastMessageId, messageIds[^1]);
-        return ContinueAsync(chat, entry, cancellationToken);
+        if (!entry.HasEnded)
+        {
+            // Whatever stops the next part, what was found stays found, and the rest is due.
+            await _record.ProgressAsync(entry).ConfigureAwait(false);
+        }
+
+        await ContinueAsync(chat, entry, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The part in doubt is not in the channel and never will be: it is sent again. In the chat's turn.</summary>
-    public Task SendAgainAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
+    public async Task SendAgainAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
     {
         chat.Pending.Remove(entry);
         entry.MoveTo(PublicationState.Scheduled, TelegramMarketingError.Other, null);
-        return ContinueAsync(chat, entry, cancellationToken);
+        await _record.ProgressAsync(entry).ConfigureAwait(false);
+        await ContinueAsync(chat, entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What the store could not take when it was gone.</summary>
+    public PublicationEntry[] Unsaved => _record.Unsaved;
+
+    /// <summary>Records what the store could not take; a send that stands in the store then, and that nobody here knows of, is in doubt.</summary>
+    /// <exception cref="TelegramMarketingException">The store is still gone.</exception>
+    public async Task SaveLeftAsync(ChatState chat, PublicationEntry entry)
+    {
+        await _record.SaveLeftAsync(entry).ConfigureAwait(false);
+        await TakeOverAsync(chat, entry).ConfigureAwait(false);
     }
 
     public void Dispose()
     {
+        _isDisposed = true;
         _holds.Dispose();
         _reconciler.Dispose();
     }

@@ -30,7 +30,8 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
         var send = Describe(chat, entry);
         lock (_lock)
         {
-            if (!_stop.IsCancellationRequested)
+            // Who takes over a second time finds what it watches already.
+            if (!_stop.IsCancellationRequested && _inDoubt.GetValueOrDefault(entry.Id)?.BeganAt != send.BeganAt)
             {
                 // One that was sent again may be in doubt again, while the look that led to it is just ending.
                 _inDoubt[entry.Id] = send;

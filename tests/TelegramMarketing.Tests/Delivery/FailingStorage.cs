@@ -1,18 +1,23 @@
+using System.Collections.Concurrent;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Tests.Delivery;
 
 /// <summary>A durable store, as far as the sender can tell, that can be gone for a while.</summary>
-internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublicationStore
+internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublicationStore, ISenderLease
 {
+    private readonly ConcurrentDictionary<Guid, PublicationState> _saved = [];
     private MemoryStorage? _memory;
 
     public bool IsInMemory => false;
 
     public IPublicationStore Publications => this;
 
-    public ISenderLease Lease => _memory!.Lease;
+    public ISenderLease Lease => this;
+
+    /// <summary>Another process has the lease.</summary>
+    public bool IsLeaseElsewhere { get; set; }
 
     /// <summary>Says for a publication that is to be saved whether the store is gone.</summary>
     public Func<PublicationEntry, bool> IsGone { get; set; } = _ => false;
@@ -27,11 +32,25 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public ValueTask<PublicationEntry> AddAsync(PublicationEntry entry, string chatKey, CancellationToken cancellationToken) => Inner.AddAsync(entry, chatKey, cancellationToken);
+    public ValueTask<PublicationEntry> AddAsync(PublicationEntry entry, string chatKey, CancellationToken cancellationToken)
+    {
+        _saved[entry.Id] = entry.State;
+        return Inner.AddAsync(entry, chatKey, cancellationToken);
+    }
 
-    public ValueTask SaveAsync(PublicationEntry entry, CancellationToken cancellationToken) => IsGone(entry)
-        ? ValueTask.FromException(new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, "The store is gone."))
-        : Inner.SaveAsync(entry, cancellationToken);
+    public ValueTask SaveAsync(PublicationEntry entry, CancellationToken cancellationToken)
+    {
+        if (IsGone(entry))
+        {
+            return ValueTask.FromException(new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, "The store is gone."));
+        }
+
+        _saved[entry.Id] = entry.State;
+        return Inner.SaveAsync(entry, cancellationToken);
+    }
+
+    /// <summary>What the store says of it, whatever its sender knows.</summary>
+    public PublicationState SavedState(Guid id) => _saved[id];
 
     public ValueTask<PublicationEntry?> FindAsync(Guid id, CancellationToken cancellationToken) => Inner.FindAsync(id, cancellationToken);
 
@@ -41,13 +60,22 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public IAsyncEnumerable<PublicationEntry> LoadUnfinishedAsync(CancellationToken cancellationToken) => Inner.LoadUnfinishedAsync(cancellationToken);
 
-    public ValueTask<IReadOnlyList<PublicationEntry>> FindDueAsync(DateTimeOffset now, int limit, PublicationEntry? after, CancellationToken cancellationToken) => Inner.FindDueAsync(now, limit, after, cancellationToken);
+    public async ValueTask<IReadOnlyList<PublicationEntry>> FindDueAsync(DateTimeOffset now, int limit, PublicationEntry? after, CancellationToken cancellationToken) =>
+        [.. (await Inner.FindDueAsync(now, limit, after, cancellationToken)).Where(entry => _saved[entry.Id] == PublicationState.Scheduled)];
 
     public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => Inner.NextDueAsync(cancellationToken);
 
     public ValueTask<IReadOnlyList<StoredChat>> LoadChatsAsync(CancellationToken cancellationToken) => Inner.LoadChatsAsync(cancellationToken);
 
     public ValueTask<int> DeleteEndedBeforeAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) => Inner.DeleteEndedBeforeAsync(before, limit, cancellationToken);
+
+    public ValueTask<bool> TryAcquireAsync(string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        IsLeaseElsewhere ? ValueTask.FromResult(false) : _memory!.Lease.TryAcquireAsync(owner, now, until, cancellationToken);
+
+    public ValueTask<bool> RenewAsync(string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        IsLeaseElsewhere ? ValueTask.FromResult(false) : _memory!.Lease.RenewAsync(owner, now, until, cancellationToken);
+
+    public ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken) => _memory!.Lease.ReleaseAsync(owner, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -37,6 +37,19 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
+    public async Task Reconcile_PhotoWithoutCaption_FoundOnThePage()
+    {
+        await using var host = new Host();
+        host.Telegram.FailNext(TelegramFault.LoseAnswer());
+
+        var id = await host.PublishInDoubtAsync(new Post { Text = PostText.Plain(new string('x', 1500)), Media = [PostMedia.Photo(MediaSource.FromStream(new MemoryStream([1, 2, 3]), "1.jpg"))] });
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        (await host.FindAsync(id)).State.Should().Be(PublicationState.Published);
+        host.Channel.Posts.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Reconcile_NeverArrivedAndALaterPostIsThere_SentAgainOnce()
     {
         await using var host = new Host();

@@ -63,6 +63,42 @@ public sealed class StoreFailureTests : IAsyncDisposable
         _shop.Posts.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task InDoubt_StoreGoneWhenItIsFound_RecordedAndFinishedWhenItIsBack(bool hasTwoParts)
+    {
+        var id = await PublishInDoubtAsync(hasTwoParts ? TwoParts : _post);
+        var isGone = true;
+        _storage.IsGone = _ => isGone;
+
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+        isGone = false;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        _storage.SavedState(id).Should().Be(PublicationState.Published);
+        _shop.Posts.Should().HaveCount(hasTwoParts ? 2 : 1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task InDoubt_LeaseLostWhenItIsClearedUp_FinishedWhenTheLeaseIsBack(bool hadArrived)
+    {
+        var id = await PublishInDoubtAsync(TwoParts, hadArrived);
+        _storage.IsLeaseElsewhere = true;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+        _shop.AddPost("A later post of somebody else");
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+        _shop.Posts.Should().HaveCount(hadArrived ? 2 : 1, "another process may send now");
+
+        _storage.IsLeaseElsewhere = false;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        _storage.SavedState(id).Should().Be(PublicationState.Published);
+        _shop.Posts.Should().HaveCount(3);
+    }
+
     [Fact]
     public async Task Held_StoreGoneWhenTheRightsAreBack_GoesOutLater()
     {
@@ -85,10 +121,9 @@ public sealed class StoreFailureTests : IAsyncDisposable
     [Fact]
     public async Task Scheduled_PublicationInDoubtBeyondTheGracePeriodThenSentAgain_NotCalledMissed()
     {
-        // Two parts: between them the publication waits in the store, and the outbox finds it long after it was due.
-        var text = string.Join("\n\n", Enumerable.Range(0, 60).Select(number => $"Capitolo {number}. " + new string('a', 100)));
+        // Between its two parts the publication waits in the store, and the outbox finds it long after it was due.
         _telegram.FailNext(TelegramFault.BadGateway());
-        var publishing = Publisher.PublishAsync(_channel, Post.News(PostText.Plain(text)));
+        var publishing = Publisher.PublishAsync(_channel, TwoParts);
         await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
         var failure = (await ((Func<Task>)(() => publishing)).Should().ThrowAsync<TelegramMarketingException>()).Which;
 
@@ -98,6 +133,16 @@ public sealed class StoreFailureTests : IAsyncDisposable
 
         (await _services.GetRequiredService<IPublicationLedger>().FindAsync(failure.PublicationId!.Value))!.State.Should().Be(PublicationState.Published);
         _shop.Posts.Should().HaveCount(3, "two parts and somebody else's");
+    }
+
+    private static Post TwoParts => Post.News(PostText.Plain(string.Join("\n\n", Enumerable.Range(0, 60).Select(number => $"Capitolo {number}. " + new string('a', 100)))));
+
+    private async Task<Guid> PublishInDoubtAsync(Post post, bool arrives = true)
+    {
+        _telegram.FailNext(arrives ? TelegramFault.LoseAnswer() : TelegramFault.BadGateway());
+        var publishing = Publisher.PublishAsync(_channel, post);
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(1));
+        return (await ((Func<Task>)(() => publishing)).Should().ThrowAsync<TelegramMarketingException>()).Which.PublicationId!.Value;
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Delivery;
+
+/// <summary>
+/// Records what becomes of publications. What the store could not take, since it was gone for a while, is kept here until it can: else this process would know
+/// better than the store, and nobody would go on with the publication before the next start.
+/// </summary>
+internal sealed class OutcomeLog(IPublicationStore store)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<PublicationEntry> _unsaved = [];
+    private volatile bool _hasUnsaved;
+
+    /// <summary>What the store does not know yet.</summary>
+    public PublicationEntry[] Unsaved
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _unsaved];
+            }
+        }
+    }
+
+    /// <summary>Records it as it is now.</summary>
+    /// <exception cref="TelegramMarketingException">The store is gone, or another process has changed the publication, whose state stands then.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask SaveAsync(PublicationEntry entry)
+    {
+        try
+        {
+            await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TelegramMarketingException)
+        {
+            lock (_lock)
+            {
+                _unsaved.Add(entry);
+                _hasUnsaved = true;
+            }
+
+            throw;
+        }
+
+        Forget(entry);
+    }
+
+    /// <summary>It need not be recorded any more.</summary>
+    public void Forget(PublicationEntry entry)
+    {
+        if (!_hasUnsaved)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _unsaved.Remove(entry);
+            _hasUnsaved = _unsaved.Count > 0;
+        }
+    }
+}
