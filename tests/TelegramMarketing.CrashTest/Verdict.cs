@@ -40,13 +40,13 @@ internal sealed class Verdict(Campaign campaign, int posts, IReadOnlyCollection<
             return;
         }
 
-        tally.Again += publication.Attempts - PostPlan.Create(campaign.Create(number)).Messages.Count;
         Check(there.Values.Any(count => count > 1), "twice", publication, messages, () => tally.Twice++);
         Check(scheduled.Any(answer => answer.Number == number && answer.Id != publication.Id), "lost (recorded before under another id)", publication, messages, () => tally.Lost++);
         switch (publication.State)
         {
             case PublicationState.Published:
                 tally.Published++;
+                tally.Again += publication.Attempts - PostPlan.Create(campaign.Create(number)).Messages.Count;
                 Check(missing == expected.Length, "lost", publication, messages, () => tally.Lost++);
                 Check(missing > 0 && missing < expected.Length, "half", publication, messages, () => tally.Half++);
                 Check(missing == 0 && !publication.Messages.Select(message => message.MessageId).Order().SequenceEqual(messages.Select(message => message.MessageId).Order()), "wrong", publication, messages, () => tally.Wrong++);

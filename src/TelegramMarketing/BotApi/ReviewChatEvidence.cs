@@ -14,9 +14,12 @@ internal sealed class ReviewChatEvidence(BotContext context, IBotSender sender) 
     /// <summary>Ids follow one another; so many that are not there, one after the other, mean that nothing follows.</summary>
     private const int GapThatEnds = 10;
 
+    /// <summary>So far back the beginning is looked for.</summary>
+    private const int FarthestBack = 200;
+
     public async Task<Evidence> LookAsync(UnknownSend send, Func<int, ValueTask<bool>> isOfAnotherPublication, CancellationToken cancellationToken)
     {
-        if (context.Options.Reconciliation.ReviewChatId is not { } reviewChat || send.LastKnownId == 0)
+        if (context.Options.Reconciliation.ReviewChatId is not { } reviewChat)
         {
             return Evidence.Unclear;
         }
@@ -24,8 +27,13 @@ internal sealed class ReviewChatEvidence(BotContext context, IBotSender sender) 
         var found = new List<(int Id, Message Copy)>();
         try
         {
+            if (await FindFloorAsync(send, isOfAnotherPublication, reviewChat, cancellationToken).ConfigureAwait(false) is not { } floor)
+            {
+                return Evidence.Unclear;
+            }
+
             var missing = 0;
-            for (var id = send.LastKnownId + 1; missing < GapThatEnds; id++)
+            for (var id = floor + 1; missing < GapThatEnds; id++)
             {
                 if (await isOfAnotherPublication(id).ConfigureAwait(false))
                 {
@@ -44,45 +52,65 @@ internal sealed class ReviewChatEvidence(BotContext context, IBotSender sender) 
         catch (TelegramMarketingException)
         {
             // A protected or a service message, or no right to write in the review chat: nothing is proved.
-            return Match(send, found) is { } ids ? Evidence.Found(ids) : Evidence.Unclear;
+            return Match(send, found) is { Count: > 0 } some ? Evidence.Found(some) : Evidence.Unclear;
         }
 
-        return Match(send, found) is { } messageIds ? Evidence.Found(messageIds)
+        return Match(send, found) is { Count: > 0 } sightings ? Evidence.Found(sightings)
             : found.Exists(item => send.MayBePartOf(item.Copy.Caption, HasMedia(item.Copy))) ? Evidence.Unclear
             : Evidence.NothingFound;
     }
 
-    private static List<int>? Match(UnknownSend send, List<(int Id, Message Copy)> found)
+    /// <summary>
+    /// The highest id of before the send. When none was known then, as for a bot's first send to a channel, it is the first one of before that lies behind what is known by now.
+    /// </summary>
+    private async Task<int?> FindFloorAsync(UnknownSend send, Func<int, ValueTask<bool>> isOfAnotherPublication, long reviewChat, CancellationToken cancellationToken)
     {
-        if (!send.Message.IsAlbum)
+        if (send.LastKnownId > 0)
         {
-            foreach (var (id, copy) in found)
-            {
-                if (send.LooksLike(copy.Text ?? copy.Caption, 0, HasMedia(copy)))
-                {
-                    return [id];
-                }
-            }
-
-            return null;
+            return send.LastKnownId;
         }
 
+        var last = send.Chat.LastMessageId;
+        for (var id = last; id > 0 && id > last - FarthestBack; id--)
+        {
+            if (!await isOfAnotherPublication(id).ConfigureAwait(false)
+                && await ForwardAsync(send, id, reviewChat, cancellationToken).ConfigureAwait(false) is { } copy && DateOf(copy) is { } date && send.IsAfter(date))
+            {
+                return id;
+            }
+        }
+
+        return last > 0 && last <= FarthestBack ? 0 : null;
+    }
+
+    private static List<Sighting> Match(UnknownSend send, List<(int Id, Message Copy)> found)
+    {
         // The items of an album stand side by side, and the first carries the caption.
-        var count = send.Message.Media.Count;
+        var count = send.Message.IsAlbum ? send.Message.Media.Count : 1;
+        var sightings = new List<Sighting>();
         for (var start = 0; start + count <= found.Count; start++)
         {
             var items = found.GetRange(start, count);
-            if (items.TrueForAll(item => HasMedia(item.Copy)) && items[^1].Id == items[0].Id + count - 1 && send.LooksLike(items[0].Copy.Caption, count, hasMedia: true))
+            var first = items[0].Copy;
+            if (items[^1].Id == items[0].Id + count - 1 && items.TrueForAll(item => HasMedia(item.Copy) == send.Message.Media.Count > 0)
+                && send.LooksLike(first.Text ?? first.Caption, send.Message.IsAlbum ? count : 0, HasMedia(first)))
             {
-                return items.ConvertAll(item => item.Id);
+                var sighting = new Sighting(items.ConvertAll(item => item.Id), DateOf(first));
+                if (sighting.MayBe(send))
+                {
+                    sightings.Add(sighting);
+                }
             }
         }
 
-        return null;
+        return sightings;
     }
 
     private static bool HasMedia(Message message) =>
         message.Photo is not null || message.Video is not null || message.Animation is not null || message.Document is not null || message.Audio is not null;
+
+    /// <summary>When what was forwarded was posted.</summary>
+    private static DateTimeOffset? DateOf(Message copy) => copy.ForwardOrigin is MessageOriginChannel origin ? new DateTimeOffset(origin.Date, TimeSpan.Zero) : null;
 
     private async Task<Message?> ForwardAsync(UnknownSend send, int messageId, long reviewChat, CancellationToken cancellationToken)
     {

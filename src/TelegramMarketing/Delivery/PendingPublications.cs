@@ -61,12 +61,12 @@ internal sealed class PendingPublications
         }
     }
 
-    /// <summary>Another one in doubt, which looks as <paramref name="looksTheSame"/> says.</summary>
-    public bool HasOtherUnknown(PublicationEntry entry, Func<PublicationEntry, bool> looksTheSame)
+    /// <summary>The others that are in doubt.</summary>
+    public PublicationEntry[] OtherUnknown(PublicationEntry entry)
     {
         lock (_lock)
         {
-            return _entries.Exists(other => !ReferenceEquals(other, entry) && other.State == PublicationState.Unknown && looksTheSame(other));
+            return [.. _entries.Where(other => !ReferenceEquals(other, entry) && other.State == PublicationState.Unknown)];
         }
     }
 

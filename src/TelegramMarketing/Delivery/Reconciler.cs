@@ -70,8 +70,8 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
                 roundsWithoutIt = seen.Kind == EvidenceKind.NothingFound ? roundsWithoutIt + 1 : 0;
                 if (seen.Kind == EvidenceKind.Found)
                 {
-                    _logger.UnknownFound(send.Entry.Id, send.Entry.Channel, seen.MessageIds[0]);
-                    await sender.SettleAsync(send.Chat, send.Entry, seen.MessageIds, stop).ConfigureAwait(false);
+                    _logger.UnknownFound(send.Entry.Id, send.Entry.Channel, seen.Sightings[0].MessageIds[0]);
+                    await sender.SettleAsync(send.Chat, send.Entry, seen.Sightings[0].MessageIds, stop).ConfigureAwait(false);
                     return;
                 }
 
@@ -130,13 +130,26 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
             }
         }
 
-        return strongest.Kind == EvidenceKind.Found && HasDouble(send) ? Evidence.Unclear : strongest;
+        return strongest.Kind != EvidenceKind.Found ? strongest
+            : Choose(send, strongest.Sightings) is { } its ? Evidence.Found([its])
+            : Evidence.Unclear;
     }
 
     /// <summary>
-    /// Another send in doubt would look the same in the channel, as albums without a caption do: which of the two was found, nobody can tell.
+    /// Which of what was seen is the send: other sends in doubt may look the same in the channel, as albums without a caption do. When fewer are there than are in doubt,
+    /// and all of them may be any, nobody can tell.
     /// </summary>
-    private bool HasDouble(UnknownSend send) => send.Chat.Pending.HasOtherUnknown(send.Entry, other => Describe(send.Chat, other).IsDoubleOf(send));
+    private Sighting? Choose(UnknownSend send, IReadOnlyList<Sighting> sightings)
+    {
+        var doubles = send.Chat.Pending.OtherUnknown(send.Entry).Select(other => Describe(send.Chat, other)).Where(other => other.IsDoubleOf(send)).ToList();
+        if (sightings.FirstOrDefault(sighting => !doubles.Exists(sighting.MayBe)) is { } only)
+        {
+            return only;
+        }
+
+        // All of them are there, and they went out in their order.
+        return sightings.Count > doubles.Count ? sightings[doubles.Count(other => other.BeganAt < send.BeganAt)] : null;
+    }
 
     private UnknownSend Describe(ChatState chat, PublicationEntry entry) =>
         new(chat, entry, entry.Parts![entry.PartsDone], entry.LastKnownMessageId, entry.SendBeganAt, HorizonOf(entry));

@@ -21,6 +21,9 @@ internal sealed record UnknownSend(ChatState Chat, PublicationEntry Entry, Plann
     /// <summary>A message of this date came when the one in doubt could not come any more.</summary>
     public bool IsBefore(DateTimeOffset date) => date > Horizon + _clockDoubt;
 
+    /// <summary>A message of this date was there before the one in doubt.</summary>
+    public bool IsAfter(DateTimeOffset date) => date < BeganAt - _clockDoubt;
+
     /// <summary>The content is that of the one in doubt, as far as a page or a forwarded copy shows it.</summary>
     public bool LooksLike(string? text, int mediaCount, bool hasMedia) =>
         Visible(text) == Visible(Message.Text?.PlainText)

@@ -13,6 +13,7 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
         }
 
         var (sawLater, sawPart) = (false, false);
+        var found = new List<Sighting>();
         try
         {
             var posts = pages.ReadChannelAsync(ChannelAddress.FromUsername(username), send.BeganAt - TimeSpan.FromMinutes(5), DateTimeOffset.MaxValue, cancellationToken);
@@ -31,7 +32,7 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
 
                 if (send.LooksLike(post.Text, post.AlbumMessageIds.Count, post.HasMedia))
                 {
-                    return Evidence.Found(post.IsAlbum ? post.AlbumMessageIds : [post.Post.MessageId]);
+                    found.Add(new Sighting(post.IsAlbum ? post.AlbumMessageIds : [post.Post.MessageId], date));
                 }
 
                 // A post of which the page shows nothing (files and protected posts can be) may be anything, also ours.
@@ -40,9 +41,9 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
         }
         catch (TelegramMarketingException)
         {
-            return Evidence.Unclear;
+            return found.Count > 0 ? Evidence.Found(found) : Evidence.Unclear;
         }
 
-        return sawLater && !sawPart ? Evidence.Absent : Evidence.Unclear;
+        return found.Count > 0 ? Evidence.Found(found) : sawLater && !sawPart ? Evidence.Absent : Evidence.Unclear;
     }
 }

@@ -47,8 +47,12 @@ internal sealed class Newsroom(Orders orders, IHost host, FastTime time)
     {
         await PersistAsync(() => host.StartAsync());
         Console.WriteLine("started");
-        await ScheduleAsync();
-        Console.WriteLine("all scheduled");
+        if (orders.Schedules)
+        {
+            await ScheduleAsync();
+            Console.WriteLine("all scheduled");
+        }
+
         while (true)
         {
             await Task.Delay(_look, TimeProvider.System);
@@ -64,7 +68,7 @@ internal sealed class Newsroom(Orders orders, IHost host, FastTime time)
         await Parallel.ForEachAsync(Enumerable.Range(0, orders.Posts), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
             await PersistAsync(async () =>
             {
-                var due = orders.DueFrom.AddSeconds(2 * number);
+                var due = orders.DueFrom.AddSeconds(4 * number);
                 var soon = time.GetUtcNow().AddSeconds(30);
                 var publication = await scheduler.ScheduleAsync(
                     channels[number % channels.Length], campaign.Create(number), due > soon ? due : soon, idempotencyKey: campaign.KeyOf(number), cancellationToken: CancellationToken.None);

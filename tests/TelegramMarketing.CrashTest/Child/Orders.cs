@@ -29,6 +29,9 @@ internal sealed record Orders
     /// <summary>When the first post is due.</summary>
     public required DateTimeOffset DueFrom { get; init; }
 
+    /// <summary>Whether the campaign is scheduled, again or for the first time.</summary>
+    public required bool Schedules { get; init; }
+
     /// <summary>Whether what the library logs is written to the standard error.</summary>
     public required bool Logs { get; init; }
 

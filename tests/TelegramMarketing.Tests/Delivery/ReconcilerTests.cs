@@ -139,6 +139,31 @@ public sealed class ReconcilerTests
         host.ReviewChat!.Posts.Should().BeEmpty("the copies are deleted again");
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 0)]
+    [InlineData(true, 30)]
+    [InlineData(false, 30)]
+    public async Task Reconcile_FirstSendToAPrivateChannelWithReviewChat_FoundOrSentAgainAfterTheNextOne(bool arrived, int postsOfOthers)
+    {
+        await using var host = new Host(isPrivate: true, withReviewChat: true);
+        for (var number = 1; number <= postsOfOthers; number++)
+        {
+            host.Channel.AddPost($"{number}").Delete();
+            host.Channel.AddPost($"{number}");
+        }
+
+        await host.Telegram.AdvanceAsync(TimeSpan.FromHours(1));
+        host.Telegram.FailNext(arrived ? TelegramFault.LoseAnswer() : TelegramFault.BadGateway());
+        var id = await host.PublishInDoubtAsync(_album);
+        await host.Publisher.PublishAsync(host.Address, Post.News(PostText.Plain("After")));
+
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+
+        (await host.FindAsync(id)).State.Should().Be(PublicationState.Published);
+        host.Channel.Posts.Should().HaveCount(postsOfOthers + 4);
+    }
+
     [Fact]
     public async Task Reconcile_HalfAnAlbum_StaysUnknown()
     {

@@ -25,7 +25,7 @@ public sealed class PublicPageEvidenceTests : IDisposable
             """;
         Show(Html.Message("pane", 11, Began.AddSeconds(5), text: Shown), Later());
 
-        (await LookAsync(Text())).MessageIds.Should().Equal(11);
+        (await LookAsync(Text())).Sightings.Should().ContainSingle().Which.MessageIds.Should().Equal(11);
     }
 
     [Fact]

@@ -29,15 +29,11 @@ public sealed class DoubtTests
     {
         await using var host = new FakeHost();
         await PublishAsync(host, "Before");
-        var albums = Enumerable.Range(1, 2).Select(number => new Post
-        {
-            Media = [.. Enumerable.Range(1, 2).Select(item => PostMedia.Photo(MediaSource.FromUrl(new Uri($"https://example.com/{number}-{item}.jpg"))))],
-        }).ToList();
         host.Telegram.FailNext(TelegramFault.BadGateway() with { Method = "sendMediaGroup" });
         host.Telegram.FailNext(TelegramFault.LoseAnswer() with { Method = "sendMediaGroup" });
-        foreach (var album in albums)
+        for (var number = 1; number <= 2; number++)
         {
-            await host.FailureAsync(host.Publisher.PublishAsync("@myshop", album));
+            await host.FailureAsync(host.Publisher.PublishAsync("@myshop", Album(number)));
         }
 
         await host.AdvanceAsync(600);
@@ -47,6 +43,35 @@ public sealed class DoubtTests
         (await host.LedgerAsync()).Count(publication => publication.State == PublicationState.Unknown).Should().Be(2, "nobody can tell which of the two is there");
         host.Shop.Posts.Count(post => post.AlbumId is not null).Should().Be(2, "so that none is sent again");
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task InDoubt_TwoThatLookAlikeAndBothAreThere_EachIsFound(bool hasOneBetween)
+    {
+        await using var host = new FakeHost();
+        await PublishAsync(host, "Before");
+        for (var number = 1; number <= 2; number++)
+        {
+            host.Telegram.FailNext(TelegramFault.LoseAnswer() with { Method = "sendMediaGroup" });
+            await host.FailureAsync(host.Publisher.PublishAsync("@myshop", Album(number)));
+            if (hasOneBetween)
+            {
+                await PublishAsync(host, $"After {number}");
+            }
+        }
+
+        await host.AdvanceAsync(7200);
+
+        (await host.LedgerAsync()).Should().AllSatisfy(publication => publication.State.Should().Be(PublicationState.Published));
+        (await host.LedgerAsync()).Where(publication => publication.Messages.Count == 2).Select(publication => publication.Post!.MessageId).Should().BeInAscendingOrder()
+            .And.BeEquivalentTo(host.Shop.Posts.Where(post => post.AlbumId is not null).GroupBy(post => post.AlbumId).Select(album => album.First().MessageId));
+    }
+
+    private static Post Album(int number) => new()
+    {
+        Media = [.. Enumerable.Range(1, 2).Select(item => PostMedia.Photo(MediaSource.FromUrl(new Uri($"https://example.com/{number}-{item}.jpg"))))],
+    };
 
     private static Task<Publication> PublishAsync(FakeHost host, string text) => host.RunAsync(host.Publisher.PublishAsync("@myshop", Post.News(PostText.Plain(text))));
 }
