@@ -38,7 +38,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
 
         await using var store = await RoundStore.CreateAsync(options.Store, _directory);
         var orders = OrdersFor(store);
-        var resting = RestAsync();
+        var resting = RestAsync(orders);
         while (!resting.IsCompleted)
         {
             Populate(orders);
@@ -51,8 +51,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
             Remove(index, $"round {number} ends: {_ledger}");
         }
 
-        await resting;
-        return new Verdict(campaign, options.Posts, _ledger.Scheduled, tally).Judge(await ReadLedgerAsync(orders), [.. _channels.SelectMany(channel => channel.Posts)]);
+        return new Verdict(campaign, options.Posts, _ledger.Scheduled, tally).Judge(await resting, [.. _channels.SelectMany(channel => channel.Posts)]);
     }
 
     public void Dispose()
@@ -151,38 +150,36 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
     }
 
     /// <summary>Completes when nothing is left to be sent or to be found out.</summary>
-    private async Task RestAsync()
+    /// <returns>The ledger, as the store has it.</returns>
+    private async Task<List<Publication>> RestAsync(Orders orders)
     {
         var (said, since, wrote) = ("", TimeProvider.System.GetTimestamp(), TimeProvider.System.GetTimestamp());
         while (true)
         {
             await Task.Delay(_look, TimeProvider.System);
-            var unchanged = TimeProvider.System.GetElapsedTime(since);
             if (_ledger.ToString() is var now && now != said)
             {
                 (said, since) = (now, TimeProvider.System.GetTimestamp());
             }
 
+            var unchanged = TimeProvider.System.GetElapsedTime(since);
             if (unchanged > _longest && tally.Kills >= options.Kills)
             {
-                return;
+                return await ReadLedgerAsync(orders);
             }
 
-            if (!_ledger.IsSent)
+            if (_ledger.IsSent && TimeProvider.System.GetElapsedTime(wrote) > _pause)
             {
-                continue;
-            }
-
-            if (_ledger.Unknown == 0 || (options.Evidence == EvidenceSource.None && unchanged > _settling))
-            {
-                return;
-            }
-
-            // Somebody goes on writing, as people do.
-            if (TimeProvider.System.GetElapsedTime(wrote) > _pause)
-            {
+                // Somebody goes on writing, as people do.
                 _channels.ForEach(channel => channel.AddPost("Buona giornata a tutti!"));
                 wrote = TimeProvider.System.GetTimestamp();
+            }
+
+            // A child knows of its outcomes a moment before the store does.
+            if (_ledger.IsSent && (_ledger.Unknown == 0 || (options.Evidence == EvidenceSource.None && unchanged > _settling))
+                && await ReadLedgerAsync(orders) is var ledger && !ledger.Exists(publication => publication.State is PublicationState.Scheduled or PublicationState.Sending))
+            {
+                return ledger;
             }
         }
     }
