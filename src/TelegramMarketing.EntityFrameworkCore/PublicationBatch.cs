@@ -8,15 +8,11 @@ internal sealed class PublicationBatch(string botName)
 {
     private const int ChunkSize = 1 << 20;
 
-    /// <summary>What never changes, so that no index of it is touched.</summary>
-    private static readonly string[] _fixed =
-    [
-        nameof(PublicationRow.BotName), nameof(PublicationRow.Channel), nameof(PublicationRow.ChatKey), nameof(PublicationRow.IdempotencyKey),
-        nameof(PublicationRow.Kind), nameof(PublicationRow.Tags), nameof(PublicationRow.CreatedAt),
-    ];
-
     /// <summary>The chats whose rows are known to be right. Only the writer's one batch at a time uses it.</summary>
     private readonly Dictionary<string, long> _chats = new(StringComparer.Ordinal);
+
+    /// <summary>The commands for the one model that this store has.</summary>
+    private PublicationTables? _tables;
 
     /// <summary>Writes all changes, or none.</summary>
     public async Task<bool> CommitAsync(DbContext db, List<PublicationWrite> batch)
@@ -29,13 +25,23 @@ internal sealed class PublicationBatch(string botName)
             await using (transaction.ConfigureAwait(false))
             {
                 await FindExistingAsync(db, batch).ConfigureAwait(false);
-                await StageChatsAsync(db, batch).ConfigureAwait(false);
-                foreach (var write in batch.Where(write => write.Existing is null))
+                if (await StageChatsAsync(db, batch).ConfigureAwait(false))
                 {
-                    Stage(db, write);
+                    await db.SaveChangesAsync().ConfigureAwait(false);
                 }
 
-                await db.SaveChangesAsync().ConfigureAwait(false);
+                var commands = new RowCommands(db);
+                await using (commands.ConfigureAwait(false))
+                {
+                    _tables ??= new PublicationTables(db);
+                    foreach (var write in batch.Where(write => write.Existing is null))
+                    {
+                        await WriteAsync(_tables, commands, write).ConfigureAwait(false);
+                    }
+
+                    await commands.ExecuteAsync().ConfigureAwait(false);
+                }
+
                 foreach (var write in batch.Where(write => write.Existing is null))
                 {
                     await WriteMediaAsync(db, write).ConfigureAwait(false);
@@ -101,7 +107,7 @@ internal sealed class PublicationBatch(string botName)
         return new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, cause.Message, cause) { PublicationId = write.Row.Id };
     }
 
-    private static void Stage(DbContext db, PublicationWrite write)
+    private static async Task WriteAsync(PublicationTables tables, RowCommands commands, PublicationWrite write)
     {
         var row = write.Row;
         var stored = write.Entry.Stored!;
@@ -109,23 +115,18 @@ internal sealed class PublicationBatch(string botName)
         stored.WritingVersion = row.Version;
         if (write.IsNew)
         {
-            db.Add(row);
+            await tables.InsertAsync(commands, row).ConfigureAwait(false);
         }
         else
         {
-            var change = db.Attach(row);
-            change.State = EntityState.Modified;
-            change.Property(changed => changed.Version).OriginalValue = stored.Version;
-            change.Property(changed => changed.Parts).IsModified = row.EndedAt is not null || !string.Equals(row.Parts, stored.PartsJson, StringComparison.Ordinal);
-            foreach (var name in _fixed)
-            {
-                change.Property(name).IsModified = false;
-            }
+            var withParts = row.EndedAt is not null || !string.Equals(row.Parts, stored.PartsJson, StringComparison.Ordinal);
+            await tables.UpdateAsync(commands, row, stored.Version, withParts).ConfigureAwait(false);
         }
 
         for (var ordinal = stored.Messages; ordinal < write.MessageIds.Length; ordinal++)
         {
-            db.Add(new MessageRow { PublicationId = row.Id, Ordinal = ordinal, BotName = row.BotName, ChatKey = row.ChatKey, MessageId = write.MessageIds[ordinal] });
+            var message = new MessageRow { PublicationId = row.Id, Ordinal = ordinal, BotName = row.BotName, ChatKey = row.ChatKey, MessageId = write.MessageIds[ordinal] };
+            await tables.InsertAsync(commands, message).ConfigureAwait(false);
         }
     }
 
@@ -198,7 +199,8 @@ internal sealed class PublicationBatch(string botName)
         }
     }
 
-    private async Task StageChatsAsync(DbContext db, List<PublicationWrite> batch)
+    /// <returns>Whether there is anything to save.</returns>
+    private async Task<bool> StageChatsAsync(DbContext db, List<PublicationWrite> batch)
     {
         var news = batch.Select(write => write.Row).Where(row => !_chats.TryGetValue(row.ChatKey, out var id) || (id == 0 && row.ChatId != 0))
             .GroupBy(row => row.ChatKey, StringComparer.Ordinal).ToDictionary(chat => chat.Key, chat => chat.Select(row => row.ChatId).FirstOrDefault(id => id != 0), StringComparer.Ordinal);
@@ -215,5 +217,7 @@ internal sealed class PublicationBatch(string botName)
                 db.Update(row);
             }
         }
+
+        return news.Count > 0;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
     private bool _wakeAsked;
     private bool _isRunning;
     private int _underWay;
+    private volatile bool _isFull;
     private int _recoveredTerm = storage.IsInMemory ? 1 : 0;
 
     /// <summary>Makes this process the bot's sender, if none is or it is already; takes over what its predecessor has left.</summary>
@@ -219,7 +220,8 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
                 }
             }
 
-            if (due.Count < Page || Volatile.Read(ref _underWay) >= MostUnderWay)
+            _isFull = Volatile.Read(ref _underWay) >= MostUnderWay;
+            if (due.Count < Page || _isFull)
             {
                 break;
             }
@@ -277,7 +279,12 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         }
         finally
         {
-            Interlocked.Decrement(ref _underWay);
+            if (Interlocked.Decrement(ref _underWay) < MostUnderWay / 2 && _isFull)
+            {
+                // There is room for more, which may be due already.
+                _isFull = false;
+                Wake();
+            }
         }
     }
 

@@ -10,6 +10,23 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
     where TProvider : StoreProvider, new()
 {
     [SkippableFact]
+    public async Task Restart_APublicationThatWasGivenAnotherPost_HasItsKindAndTags()
+    {
+        var entry = NewEntry();
+        var store = Open();
+        await AddAsync(store, entry);
+        var post = Post.Event(PostText.Plain("Festa!")) with { Tags = ["estate"] };
+        entry.Replace(post, PostPlan.Create(post).Messages);
+        await store.Publications.SaveAsync(entry, default);
+
+        var restored = (await Open().Publications.FindAsync(entry.Id, default))!;
+
+        restored.Kind.Should().Be(PostKind.Event);
+        restored.Tags.Should().Equal("estate");
+        restored.Parts.Should().ContainSingle().Which.Text!.PlainText.Should().Be("Festa!");
+    }
+
+    [SkippableFact]
     public async Task Restart_APublicationOfEveryKindOfPart_IsRestored()
     {
         var bytes = new byte[2_500_000];
