@@ -233,11 +233,13 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
 
         if (row.Version > entry.Stored!.WritingVersion)
         {
-            entry.Follow(row, messages);
+            // First the parts: without them it must not look as if it were known.
             if (entry.Parts is null)
             {
                 await RestorePartsAsync(entry, row, cancellationToken).ConfigureAwait(false);
             }
+
+            entry.Follow(row, messages);
         }
 
         return entry;
@@ -253,7 +255,11 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
         var parts = StoredParts.Read(row.Parts, _botName, source => new StoredMediaStream(_access, row.Id, source));
         foreach (var source in StoredParts.SourcesOf(parts).Where(source => source.Origin == MediaOrigin.Stream))
         {
-            await source.InspectAsync(cancellationToken).ConfigureAwait(false);
+            if ((await source.InspectAsync(cancellationToken).ConfigureAwait(false)).Failure is { } failure)
+            {
+                // The store is gone for a while, which is no fault of the post's.
+                throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, $"The kept files of publication {row.Id} cannot be read: {failure.Message}", failure);
+            }
         }
 
         entry.Parts = parts;

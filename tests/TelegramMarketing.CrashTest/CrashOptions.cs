@@ -5,7 +5,7 @@ namespace TelegramMarketing.CrashTest;
 /// <summary>What the command line asks for.</summary>
 internal sealed record CrashOptions
 {
-    public const string Usage = "crash.sh --kills N --store sqlite|postgresql [--processes 1|2] [--evidence page|review|none] [--posts N] [--seed N] [--speed N] [--log FILE]";
+    public const string Usage = "crash.sh --kills N --store sqlite|postgresql [--processes 1|2] [--evidence page|review|none] [--trouble locked|gone] [--posts N] [--seed N] [--speed N] [--log FILE]";
 
     /// <summary>How many times a process is killed.</summary>
     public int Kills { get; private init; } = 60;
@@ -17,6 +17,9 @@ internal sealed record CrashOptions
 
     /// <summary>What a send in doubt can be cleared up by.</summary>
     public EvidenceSource Evidence { get; private init; } = EvidenceSource.Page;
+
+    /// <summary>What happens to the store besides.</summary>
+    public Trouble Trouble { get; private init; }
 
     /// <summary>How many posts each round publishes.</summary>
     public int Posts { get; private init; } = 200;
@@ -43,6 +46,7 @@ internal sealed record CrashOptions
                 "--store" => options with { Store = Enum.Parse<StoreKind>(value, ignoreCase: true) },
                 "--processes" => options with { Processes = Number(value, 1) },
                 "--evidence" => options with { Evidence = Enum.Parse<EvidenceSource>(value, ignoreCase: true) },
+                "--trouble" => options with { Trouble = Enum.Parse<Trouble>(value, ignoreCase: true) },
                 "--posts" => options with { Posts = Number(value, 1) },
                 "--seed" => options with { Seed = Number(value, 0) },
                 "--log" => options with { Log = Path.GetFullPath(value) },
@@ -59,6 +63,11 @@ internal sealed record CrashOptions
         if (options is { Processes: > 1, Store: StoreKind.Sqlite } or { Processes: > 2 })
         {
             throw new FormatException("Two processes at most, and on PostgreSQL.");
+        }
+
+        if (options is { Trouble: Trouble.Locked, Store: not StoreKind.Sqlite } or { Trouble: Trouble.Gone, Store: not StoreKind.PostgreSql })
+        {
+            throw new FormatException("SQLite is locked, and PostgreSQL is gone.");
         }
 
         // A process that is only slow must not look dead to the other one.

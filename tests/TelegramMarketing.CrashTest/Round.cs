@@ -24,6 +24,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
     private readonly List<TelegramChannel> _channels = [];
     private readonly ChildProcess?[] _children = new ChildProcess?[options.Processes];
     private KillWatch? _watch;
+    private long _changed = TimeProvider.System.GetTimestamp();
 
     /// <summary>Runs it.</summary>
     /// <returns>What is not as promised, and every publication that is in doubt.</returns>
@@ -38,10 +39,11 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
 
         await using var store = await RoundStore.CreateAsync(options.Store, _directory);
         var orders = OrdersFor(store);
+        await using var troublemaker = new Troublemaker(options.Trouble, store, random.Next());
         var resting = RestAsync(orders);
         while (!resting.IsCompleted)
         {
-            Populate(orders);
+            Populate(orders, store);
             await KillOneAsync(resting);
         }
 
@@ -82,14 +84,14 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
     };
 
     /// <summary>Starts the children that are not there.</summary>
-    private void Populate(Orders orders)
+    private void Populate(Orders orders, RoundStore store)
     {
         for (var index = 0; index < _children.Length; index++)
         {
             if (_children[index] is null)
             {
                 var child = ChildProcess.Start(Hear);
-                child.Tell(orders with { Server = side.Addresses[index], Schedules = !_ledger.IsScheduled || random.NextDouble() < SchedulesAgain });
+                child.Tell(orders with { Server = side.Addresses[index], Connection = store.ChildrensConnection, Schedules = !_ledger.IsScheduled || random.NextDouble() < SchedulesAgain });
                 _children[index] = child;
             }
         }
@@ -147,22 +149,23 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
 
         _children[index]!.Dispose();
         _children[index] = null;
+        _changed = TimeProvider.System.GetTimestamp();
     }
 
     /// <summary>Completes when nothing is left to be sent or to be found out.</summary>
     /// <returns>The ledger, as the store has it.</returns>
     private async Task<List<Publication>> RestAsync(Orders orders)
     {
-        var (said, since, wrote) = ("", TimeProvider.System.GetTimestamp(), TimeProvider.System.GetTimestamp());
+        var (said, wrote) = ("", TimeProvider.System.GetTimestamp());
         while (true)
         {
             await Task.Delay(_look, TimeProvider.System);
             if (_ledger.ToString() is var now && now != said)
             {
-                (said, since) = (now, TimeProvider.System.GetTimestamp());
+                (said, _changed) = (now, TimeProvider.System.GetTimestamp());
             }
 
-            var unchanged = TimeProvider.System.GetElapsedTime(since);
+            var unchanged = TimeProvider.System.GetElapsedTime(_changed);
             if (unchanged > _longest && tally.Kills >= options.Kills)
             {
                 return await ReadLedgerAsync(orders);

@@ -6,6 +6,9 @@ namespace TelegramMarketing.CrashTest;
 /// <summary>A store of its own for a round: a new file, or a new schema in the database that TELEGRAMMARKETING_POSTGRES names.</summary>
 internal sealed class RoundStore : IAsyncDisposable
 {
+    /// <summary>By which the server knows the children's connections.</summary>
+    public const string ChildrensName = "telegrammarketing-crash-test";
+
     private const string Variable = "TELEGRAMMARKETING_POSTGRES";
     private readonly string? _schema;
 
@@ -18,7 +21,11 @@ internal sealed class RoundStore : IAsyncDisposable
     /// <summary>The file, or the connection string.</summary>
     public string Connection { get; }
 
-    private static string Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
+    /// <summary>The same for the children, whose connections can be told by it.</summary>
+    public string ChildrensConnection => _schema is null ? Connection : new NpgsqlConnectionStringBuilder(Connection) { ApplicationName = ChildrensName }.ConnectionString;
+
+    /// <summary>The server, as the environment names it.</summary>
+    public static string Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
         ? server : throw new FormatException($"No PostgreSQL: {Variable} holds no connection string.");
 
     public static async Task<RoundStore> CreateAsync(StoreKind kind, DirectoryInfo directory)

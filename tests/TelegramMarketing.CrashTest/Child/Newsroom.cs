@@ -69,7 +69,7 @@ internal sealed class Newsroom(Orders orders, IHost host, FastTime time)
             await PersistAsync(async () =>
             {
                 var due = orders.DueFrom.AddSeconds(4 * number);
-                var soon = time.GetUtcNow().AddSeconds(30);
+                var soon = time.GetUtcNow().AddMinutes(5);
                 var publication = await scheduler.ScheduleAsync(
                     channels[number % channels.Length], campaign.Create(number), due > soon ? due : soon, idempotencyKey: campaign.KeyOf(number), cancellationToken: CancellationToken.None);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scheduled {number} {publication.Id}"));

@@ -121,6 +121,27 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
     }
 
     [SkippableFact]
+    public async Task Find_KeptBytesCannotBeReadForAWhile_FailsAndReadsThemLater()
+    {
+        var source = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.bin");
+        await source.InspectAsync(default);
+        var entry = NewEntry();
+        entry.Parts = [new PlannedMessage { Media = [PostMedia.Document(source)] }];
+        await AddAsync(Open(), entry);
+        await using var db = Provider.CreateContext();
+        var restarted = Open();
+        await restarted.PrepareAsync(default);
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE telegram_media RENAME TO gone");
+
+        var find = async () => await restarted.Publications.FindAsync(entry.Id, default);
+
+        (await find.Should().ThrowAsync<TelegramMarketingException>()).Which.Error.Should().Be(TelegramMarketingError.StorageUnavailable, "a post is not rejected since its store was gone");
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE gone RENAME TO telegram_media");
+        await using var bytes = (await restarted.Publications.FindAsync(entry.Id, default))!.Parts![0].Media[0].Source.OpenRead();
+        bytes.Length.Should().Be(3);
+    }
+
+    [SkippableFact]
     public async Task Save_Ended_DropsPartsAndBytes()
     {
         var source = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.bin");

@@ -1,0 +1,13 @@
+namespace TelegramMarketing.CrashTest;
+
+/// <summary>What happens to the store besides.</summary>
+internal enum Trouble
+{
+    None,
+
+    /// <summary>Another process holds a transaction open, on SQLite.</summary>
+    Locked,
+
+    /// <summary>All connections of the children are ended, and each new one too, on PostgreSQL.</summary>
+    Gone,
+}
