@@ -31,6 +31,7 @@ public static class TelegramMarketingModelBuilderExtensions
             row.Property(publication => publication.IdempotencyKey).HasMaxLength(NameLength);
             row.Property(publication => publication.Fingerprint).HasMaxLength(64);
             row.Property(publication => publication.Kind).HasMaxLength(PostKind.MaxNameLength);
+            row.Property(publication => publication.Action).HasConversion<int>();
             row.Property(publication => publication.State).HasConversion<int>();
             row.Property(publication => publication.Error).HasConversion<int>();
             row.Property(publication => publication.Version).IsConcurrencyToken();

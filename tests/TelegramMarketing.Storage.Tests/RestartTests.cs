@@ -80,6 +80,33 @@ public sealed class RestartTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task EndOfAPost_DueWhileTheProcessWasDown_IsMadeHoweverLate()
+    {
+        var over = Post.Promotion(PostText.Plain("Finita"));
+        await using (var before = Start())
+        {
+            var publisher = before.GetRequiredService<IChannelPublisher>();
+            var scheduler = before.GetRequiredService<IPostScheduler>();
+            var expiring = await publisher.PublishAsync(_channel, Post.Promotion(PostText.Plain("Saldi")));
+            await scheduler.EndAsync(expiring.Id, PostEnding.ExpireTo(over, TimeSpan.FromHours(24)));
+            foreach (var hours in (int[])[30, 47])
+            {
+                var offer = await publisher.PublishAsync(_channel, Post.Promotion(PostText.Plain($"{hours} ore")));
+                await scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(hours)));
+            }
+        }
+
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(40));
+        await using var after = Start();
+        (await after.GetRequiredService<IPostScheduler>().ListAsync().Select(end => end.Action).ToListAsync()).Should().Equal(PublicationAction.Edit, PublicationAction.Delete, PublicationAction.Delete);
+        Runtime(after).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        _shop.Posts.Select(post => post.Text).Should().Equal("Finita", "47 ore");
+        (await after.GetRequiredService<IPostScheduler>().ListAsync().ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Ended_LongerAgoThanItIsKept_IsForgottenWithItsKey()
     {
         var ids = new List<Guid>();

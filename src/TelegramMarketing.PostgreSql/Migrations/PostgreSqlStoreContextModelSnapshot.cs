@@ -112,6 +112,9 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Action")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -146,6 +149,9 @@ namespace TelegramMarketing.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndsAfter")
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("EqualTo")
@@ -199,6 +205,9 @@ namespace TelegramMarketing.PostgreSql.Migrations
 
                     b.Property<string>("Tags")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("Target")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

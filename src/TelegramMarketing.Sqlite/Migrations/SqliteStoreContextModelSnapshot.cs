@@ -107,6 +107,9 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -141,6 +144,9 @@ namespace TelegramMarketing.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndsAfter")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("EqualTo")
@@ -193,6 +199,9 @@ namespace TelegramMarketing.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Tags")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Target")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")

@@ -11,7 +11,7 @@ namespace TelegramMarketing.Delivery;
 /// Sends what is due without a caller who waits for it: scheduled publications, and those that another process has left behind. When this
 /// process becomes the bot's sender, sends that were under way elsewhere are in doubt.
 /// </summary>
-internal sealed class Outbox(BotContext context, BotSender sender, PublicationSender publications, IBotStorage storage, LeaseKeeper lease) : IDisposable
+internal sealed class Outbox(BotContext context, BotSender sender, PublicationSender publications, EndingSender endings, IBotStorage storage, LeaseKeeper lease) : IDisposable
 {
     private const int Page = 100;
     private const int MostUnderWay = 1000;
@@ -265,6 +265,12 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         Interlocked.Increment(ref _underWay);
         try
         {
+            if (entry.Action != PublicationAction.Publish)
+            {
+                await endings.DeliverAsync(entry, stop).ConfigureAwait(false);
+                return;
+            }
+
             var chat = await GetChatAsync(entry, stop).ConfigureAwait(false);
             using var turn = chat.Turns.Enter();
             await publications.DeliverDueAsync(chat, turn, entry, stop).ConfigureAwait(false);

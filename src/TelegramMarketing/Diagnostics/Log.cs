@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Error, "The store failed ({Error}): {Reason} Tried again")]
     public static partial void StoreFailed(this ILogger logger, TelegramMarketingError error, string reason);
 
+    [LoggerMessage(EventId = 12, Message = "{Ending}, to {Action} publication {Publication} in {Channel}, is {State}. {Reason}")]
+    public static partial void PostEnded(this ILogger logger, LogLevel level, Guid ending, PublicationAction action, Guid publication, ChannelAddress channel, PublicationState state, string? reason);
+
     [LoggerMessage(7, LogLevel.Information, "Publications, invitations and their outcomes are kept in memory and are forgotten with the process")]
     public static partial void StateIsInMemory(this ILogger logger);
 }

@@ -38,10 +38,11 @@ internal sealed class BotRuntime : IAsyncDisposable
         }
 
         var pages = new PublicPageSource(context);
+        var editor = new MessageEditor(gateway, _sender);
         _lease = new LeaseKeeper(context, storage);
         _publications = new PublicationSender(context, _sender, store, _lease, [new PublicPageEvidence(pages), new ReviewChatEvidence(context, _sender)]);
-        _outbox = new Outbox(context, _sender, _publications, storage, _lease);
-        Publisher = new ChannelPublisher(context, gateway, _sender, _outbox, store);
+        _outbox = new Outbox(context, _sender, _publications, new EndingSender(context, editor, store), storage, _lease);
+        Publisher = new ChannelPublisher(context, editor, _sender, _outbox, store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
         Scheduler = new PostScheduler(context, new PostPreparation(context, _sender, Publisher), _outbox, store, Ledger);
         Statistics = new PostStatisticsReader(context, [.. hostsSources, pages], new LedgerPosts(_sender.Chats, store));

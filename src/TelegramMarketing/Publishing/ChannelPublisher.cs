@@ -8,7 +8,7 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Publishing;
 
 /// <inheritdoc cref="IChannelPublisher"/>
-internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, BotSender sender, Outbox outbox, IPublicationStore store) : IChannelPublisher
+internal sealed class ChannelPublisher(BotContext context, MessageEditor editor, BotSender sender, Outbox outbox, IPublicationStore store) : IChannelPublisher
 {
     private const string CloudHost = "api.telegram.org";
     private readonly Lock _lock = new();
@@ -72,6 +72,13 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<ChannelOutcome>> PublishToAsync(IReadOnlyCollection<ChannelAddress> channels, Post post, string? idempotencyKey = null, CancellationToken cancellationToken = default)
+    {
+        using var activity = context.Clock.BeginOperation();
+        return await ManyChannels.PublishAsync(this, channels, post, idempotencyKey, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public Task<PostPlan> PlanAsync(Post post, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(post);
@@ -85,29 +92,14 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
         ArgumentNullException.ThrowIfNull(post);
         using var activity = context.Clock.BeginOperation();
         var content = await PlanEditAsync(post, cancellationToken).ConfigureAwait(false);
-        var chat = ChatTarget.For(message.Channel);
-        if (content.Media.Count > 0)
-        {
-            await sender.CallAsync("editMessageMedia", () => gateway.EditMediaAsync(chat, message.MessageId, content, CancellationToken.None), repeatable: true, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        try
-        {
-            await sender.CallAsync(EditRequests.Text(chat, message.MessageId, content), repeatable: true, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TelegramMarketingException exception) when (exception.Message.Contains("no text in the message to edit", StringComparison.OrdinalIgnoreCase))
-        {
-            // The message has media, which stay; its text is the caption.
-            await sender.CallAsync(EditRequests.Caption(chat, message.MessageId, content), repeatable: true, cancellationToken).ConfigureAwait(false);
-        }
+        await editor.EditAsync(ChatTarget.For(message.Channel), message.MessageId, content, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task DeleteAsync(PostReference message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        await sender.CallAsync(EditRequests.Delete(ChatTarget.For(message.Channel), message.MessageId), repeatable: true, cancellationToken).ConfigureAwait(false);
+        await editor.DeleteAsync(ChatTarget.For(message.Channel), message.MessageId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -242,13 +234,6 @@ internal sealed class ChannelPublisher(BotContext context, IBotGateway gateway, 
     private async Task<PlannedMessage> PlanEditAsync(Post post, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
-        plan.ThrowIfNotSendable();
-        if (plan.Messages.Count != 1 || plan.Messages[0].IsAlbum)
-        {
-            var violation = new PlanViolation("edit-one-message", $"An edit replaces one message, and this post would take {plan.Messages.Count} (or an album). Shorten the text, or edit the items of an album one by one.");
-            throw new TelegramMarketingException(TelegramMarketingError.InvalidPost, violation.Message) { Violations = [violation] };
-        }
-
-        return plan.Messages[0];
+        return plan.OnlyMessage();
     }
 }

@@ -1,3 +1,5 @@
+using TelegramMarketing.Publishing;
+
 namespace TelegramMarketing;
 
 /// <summary>
@@ -25,6 +27,22 @@ public interface IChannelPublisher
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller gave up waiting.</exception>
     Task<Publication> PublishAsync(ChannelAddress channel, Post post, string? idempotencyKey = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Publishes one post to many channels, at the pace that Telegram permits: one outcome for each channel, so that a refusal in one keeps it from no other. Its files are uploaded once.
+    /// </summary>
+    /// <param name="channels">The channels. One that is named twice gets the post once.</param>
+    /// <param name="post">What to publish.</param>
+    /// <param name="idempotencyKey">
+    /// As for <see cref="PublishAsync"/>, and scoped to each channel as there: asked again with the same key, after a crash or for those that failed, the post goes to the channels that lack it.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the waiting in all channels. The ledger, and the same key, tell which have the post.</param>
+    /// <returns>An outcome for each channel, in the order of <paramref name="channels"/>.</returns>
+    /// <exception cref="ArgumentException">One of the channels is <see langword="null"/>, or the key is blank or too long.</exception>
+    /// <exception cref="TelegramMarketingException">The post breaks rules, <see cref="TelegramMarketingError.InvalidPost"/>; nothing was sent anywhere.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up waiting.</exception>
+    Task<IReadOnlyList<ChannelOutcome>> PublishToAsync(IReadOnlyCollection<ChannelAddress> channels, Post post, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        ManyChannels.PublishAsync(this, channels, post, idempotencyKey, cancellationToken);
 
     /// <summary>
     /// Inspects the post's files and plans it, sending nothing: how many messages it takes, and every rule that it breaks.

@@ -62,6 +62,20 @@ public sealed record PostPlan
         return new PostPlanner(post, facts, limits).Plan();
     }
 
+    /// <summary>The one message, for an edit.</summary>
+    /// <exception cref="TelegramMarketingException">It breaks a rule, or takes more than one message.</exception>
+    internal PlannedMessage OnlyMessage()
+    {
+        ThrowIfNotSendable();
+        if (Messages.Count != 1 || Messages[0].IsAlbum)
+        {
+            var violation = new PlanViolation("edit-one-message", $"An edit replaces one message, and this post would take {Messages.Count} (or an album). Shorten the text, or edit the items of an album one by one.");
+            throw new TelegramMarketingException(TelegramMarketingError.InvalidPost, violation.Message) { Violations = [violation] };
+        }
+
+        return Messages[0];
+    }
+
     private string Refusal() => Violations.Count == 0
         ? "The plan has no messages. Nothing was sent."
         : string.Create(

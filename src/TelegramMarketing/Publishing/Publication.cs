@@ -12,6 +12,13 @@ public sealed record Publication
     /// <summary>Where it stands.</summary>
     public required PublicationState State { get; init; }
 
+    /// <summary>What happens at its time: a post is published, or one that is there is edited or deleted.</summary>
+    /// <value>Defaults to <see cref="PublicationAction.Publish"/>.</value>
+    public PublicationAction Action { get; init; }
+
+    /// <summary>The publication that this one ends; <see langword="null"/> for one that publishes.</summary>
+    public Guid? Target { get; init; }
+
     /// <summary>The editorial category of its post.</summary>
     public PostKind Kind { get; init; } = PostKind.News;
 

@@ -9,7 +9,7 @@ public enum PublicationState
     /// <summary>A send has begun.</summary>
     Sending,
 
-    /// <summary>Telegram has all of its messages.</summary>
+    /// <summary>Telegram has all of its messages; or what was to be edited or deleted is.</summary>
     Published,
 
     /// <summary>Telegram said no for good, or a rule was broken.</summary>

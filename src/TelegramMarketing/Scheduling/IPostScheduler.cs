@@ -30,14 +30,28 @@ public interface IPostScheduler
     /// <exception cref="ArgumentException">The recurrence has no end, or no time in the future, or too many.</exception>
     Task<IReadOnlyList<Publication>> ScheduleAsync(ChannelAddress channel, Post post, Recurrence recurrence, QuietHours? quietHours = null, CancellationToken cancellationToken = default);
 
-    /// <summary>What is scheduled, in the order in which it is due.</summary>
+    /// <summary>
+    /// Schedules the end of a post, such as a promotion: it is deleted, or made to say that the offer has ended. The end is a publication of its own in the list
+    /// (<see cref="Publication.Action"/>, <see cref="Publication.Target"/>), which can be moved, edited and cancelled by its id, and survives a restart as the post does.
+    /// </summary>
+    /// <param name="publication">The post's publication, Scheduled or Published. A post that never goes out is not ended; one that goes out late ends as much later.</param>
+    /// <param name="ending">How and when it ends.</param>
+    /// <param name="cancellationToken">Gives up; nothing is scheduled.</param>
+    /// <returns>The end, <see cref="PublicationState.Scheduled"/>. It is made however late it is, and tried until the grace period after its first try is over.</returns>
+    /// <exception cref="InvalidOperationException">There is no such publication, or it has ended unpublished, or is itself an end.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The end is past, or before the post, or later than the store keeps the post (<see cref="LedgerOptions.KeepEndedFor"/>), or later than Telegram deletes.</exception>
+    /// <exception cref="TelegramMarketingException">The replacement breaks rules or takes more than one message, or the post itself does and can only be deleted.</exception>
+    Task<Publication> EndAsync(Guid publication, PostEnding ending, CancellationToken cancellationToken = default);
+
+    /// <summary>What is scheduled, posts and their ends, in the order in which it is due.</summary>
     IAsyncEnumerable<Publication> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Moves a scheduled publication to another time.</summary>
     /// <exception cref="InvalidOperationException">It is not there, or not Scheduled any more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is past, or later than Telegram deletes the post.</exception>
     Task<Publication> RescheduleAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces what a scheduled publication will publish.</summary>
+    /// <summary>Replaces what a scheduled publication will publish, or what the end of a post will make of it.</summary>
     /// <exception cref="InvalidOperationException">It is not there, or not Scheduled any more.</exception>
     /// <exception cref="TelegramMarketingException">The post breaks rules.</exception>
     Task<Publication> EditAsync(Guid id, Post post, CancellationToken cancellationToken = default);

@@ -30,7 +30,7 @@ internal sealed class PostPreparation(BotContext context, BotSender sender, ICha
         ChannelAddress channel, Post post, PostPlan plan, DateTimeOffset at, QuietHours? quietHours, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var isQuiet = quietHours?.Contains(at) == true;
-        var chat = await sender.GetChatAsync(ChatTarget.For(channel), cancellationToken).ConfigureAwait(false);
+        var chatKey = await ChatKeyOfAsync(channel, cancellationToken).ConfigureAwait(false);
         var now = context.Clock.UtcNow;
         var entry = new PublicationEntry(context.Chance.NextId(now), channel, post, idempotencyKey, now)
         {
@@ -42,8 +42,12 @@ internal sealed class PostPreparation(BotContext context, BotSender sender, ICha
             entry.Fingerprint = await Fingerprint.OfAsync(entry.Parts).ConfigureAwait(false);
         }
 
-        return new PreparedPost(entry, chat.Key);
+        return new PreparedPost(entry, chatKey);
     }
+
+    /// <summary>The ledger's name of a chat.</summary>
+    public async ValueTask<string> ChatKeyOfAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        (await sender.GetChatAsync(ChatTarget.For(channel), cancellationToken).ConfigureAwait(false)).Key;
 
     /// <exception cref="TelegramMarketingException">The post breaks rules.</exception>
     public async Task<PostPlan> PlanAsync(Post post, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ namespace TelegramMarketing.Scheduling;
 internal sealed class PostScheduler(BotContext context, PostPreparation preparation, Outbox outbox, IPublicationStore store, IPublicationLedger ledger) : IPostScheduler
 {
     private const int MostTimes = 1000;
+    private readonly EndingRules _endings = new(context, preparation);
 
     /// <summary>What is recorded, for whoever records it in a transaction of the host's own.</summary>
     public PostPreparation Preparation => preparation;
@@ -62,6 +63,19 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     }
 
     /// <inheritdoc/>
+    public async Task<Publication> EndAsync(Guid publication, PostEnding ending, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ending);
+        using var activity = context.Clock.BeginOperation();
+        var target = await FindAsync(publication, cancellationToken).ConfigureAwait(false);
+        var entry = await _endings.PrepareAsync(target, ending, cancellationToken).ConfigureAwait(false);
+        var chatKey = await preparation.ChatKeyOfAsync(target.Channel, cancellationToken).ConfigureAwait(false);
+        await store.AddAsync(entry, chatKey, cancellationToken).ConfigureAwait(false);
+        outbox.Wake();
+        return entry.Snapshot();
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<Publication> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var entry in store.ListAsync(PublicationState.Scheduled, cancellationToken).ConfigureAwait(false))
@@ -74,7 +88,18 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     public async Task<Publication> RescheduleAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         preparation.EnsureFuture(at, nameof(at));
-        var publication = await ChangeAsync(id, entry => entry.DueAt = at, cancellationToken).ConfigureAwait(false);
+        var publication = await ChangeAsync(
+            id,
+            async entry =>
+            {
+                if (entry.Target is { } target)
+                {
+                    _endings.EnsureTime(await FindAsync(target, cancellationToken).ConfigureAwait(false), entry.Action, at);
+                }
+
+                (entry.DueAt, entry.EndsAfter) = (at, null);
+            },
+            cancellationToken).ConfigureAwait(false);
         outbox.Wake();
         return publication;
     }
@@ -84,7 +109,19 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     {
         ArgumentNullException.ThrowIfNull(post);
         var plan = await preparation.PlanAsync(post, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(id, entry => entry.Replace(post, plan.Messages), cancellationToken).ConfigureAwait(false);
+        return await ChangeAsync(
+            id,
+            entry =>
+            {
+                if (entry.Action == PublicationAction.Delete)
+                {
+                    throw new InvalidOperationException($"Publication {id} deletes a post, and there is nothing to edit. Cancel it, and end the post with ExpireTo.");
+                }
+
+                entry.Replace(post, entry.Action == PublicationAction.Edit ? [plan.OnlyMessage()] : plan.Messages);
+                return Task.CompletedTask;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -112,12 +149,14 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
         return stored.Fingerprint == prepared.Entry.Fingerprint ? stored : throw IdempotencyKey.Conflict(prepared.Entry.IdempotencyKey!, stored);
     }
 
+    private async Task<PublicationEntry> FindAsync(Guid id, CancellationToken cancellationToken) => await store.FindAsync(id, cancellationToken).ConfigureAwait(false)
+        ?? throw new InvalidOperationException($"The ledger has no publication {id}; it may be older than what the store keeps.");
+
     /// <summary>Changes a scheduled publication while nobody delivers it.</summary>
-    private async Task<Publication> ChangeAsync(Guid id, Action<PublicationEntry> change, CancellationToken cancellationToken)
+    private async Task<Publication> ChangeAsync(Guid id, Func<PublicationEntry, Task> change, CancellationToken cancellationToken)
     {
         using var activity = context.Clock.BeginOperation();
-        var entry = await store.FindAsync(id, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The ledger has no publication {id}; it may be older than what the store keeps.");
+        var entry = await FindAsync(id, cancellationToken).ConfigureAwait(false);
         var isOurs = entry.TryClaim();
         try
         {
@@ -126,7 +165,7 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
                 throw new InvalidOperationException($"Publication {id} is {(isOurs ? entry.State : PublicationState.Sending)}; only one that is Scheduled and has not begun can be changed.");
             }
 
-            change(entry);
+            await change(entry).ConfigureAwait(false);
             await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
             return entry.Snapshot();
         }

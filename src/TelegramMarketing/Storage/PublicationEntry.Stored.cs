@@ -31,7 +31,12 @@ internal sealed partial class PublicationEntry
     public static PublicationEntry Restore(PublicationRow row, IEnumerable<int> messageIds)
     {
         var post = new Post { Kind = PostKind.Of(row.Kind), Tags = row.Tags is null ? [] : JsonSerializer.Deserialize(row.Tags, StoredJson.Default.StringArray)! };
-        var entry = new PublicationEntry(row.Id, ChannelAddress.Parse(row.Channel), post, row.IdempotencyKey, At(row.CreatedAt)) { Stored = new StoredState { ChatKey = row.ChatKey } };
+        var entry = new PublicationEntry(row.Id, ChannelAddress.Parse(row.Channel), post, row.IdempotencyKey, At(row.CreatedAt)) 
+        {
+            Stored = new StoredState { ChatKey = row.ChatKey },
+            Action = row.Action,
+            Target = row.Target,
+        };
         entry.Follow(row, messageIds);
         return entry;
     }
@@ -49,6 +54,7 @@ internal sealed partial class PublicationEntry
             _publishedAt = row.PublishedAt is { } published ? At(published) : null;
             ChatId = row.ChatId;
             DueAt = At(row.DueAt);
+            EndsAfter = row.EndsAfter is { } ticks ? TimeSpan.FromTicks(ticks) : null;
             DeliveryBegan = At(row.DeliveryBegan);
             PartsDone = row.PartsDone;
             Fingerprint = row.Fingerprint;
@@ -85,6 +91,9 @@ internal sealed partial class PublicationEntry
                 State = _state,
                 CreatedAt = CreatedAt.UtcTicks,
                 DueAt = DueAt.UtcTicks,
+                Action = Action,
+                Target = Target,
+                EndsAfter = EndsAfter?.Ticks,
                 DeliveryBegan = DeliveryBegan.UtcTicks,
                 PublishedAt = _publishedAt?.UtcTicks,
                 EndedAt = HasEnded ? now.UtcTicks : null,

@@ -30,6 +30,18 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
 
     public IReadOnlyList<string> Tags { get; private set; } = post.Tags;
 
+    /// <summary>What happens at its time.</summary>
+    public PublicationAction Action { get; init; }
+
+    /// <summary>The publication that is edited or deleted.</summary>
+    public Guid? Target { get; init; }
+
+    /// <summary>How long after the publication of the target it is due; <see langword="null"/> for a fixed time.</summary>
+    public TimeSpan? EndsAfter { get; set; }
+
+    /// <summary>When Telegram dated its first message.</summary>
+    public DateTimeOffset? PublishedAt => _publishedAt;
+
     /// <summary>What is sent, in order; <see langword="null"/> once it has ended and needs no memory.</summary>
     public IReadOnlyList<PlannedMessage>? Parts { get; set; }
 
@@ -198,6 +210,8 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
                 Id = id,
                 Channel = channel,
                 State = _state,
+                Action = Action,
+                Target = Target,
                 Kind = Kind,
                 Tags = Tags,
                 IdempotencyKey = idempotencyKey,

@@ -25,6 +25,15 @@ internal sealed class PublicationRow
     /// <summary>A JSON array; <see langword="null"/> when there is none.</summary>
     public string? Tags { get; set; }
 
+    /// <summary>What happens at its time.</summary>
+    public PublicationAction Action { get; set; }
+
+    /// <summary>The publication that is edited or deleted.</summary>
+    public Guid? Target { get; set; }
+
+    /// <summary>How long after the target's publication, in ticks; <see langword="null"/> for a fixed time.</summary>
+    public long? EndsAfter { get; set; }
+
     public PublicationState State { get; set; }
 
     public long CreatedAt { get; set; }

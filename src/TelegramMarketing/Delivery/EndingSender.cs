@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Logging;
+using TelegramMarketing.BotApi;
+using TelegramMarketing.Diagnostics;
+using TelegramMarketing.Hosting;
+using TelegramMarketing.Storage;
+
+namespace TelegramMarketing.Delivery;
+
+/// <summary>Ends posts: deletes them, or makes them say that the offer has ended. All of it may be repeated, so that a process that was killed leaves no doubt.</summary>
+internal sealed class EndingSender(BotContext context, MessageEditor editor, IPublicationStore store)
+{
+    private static readonly TimeSpan _pause = TimeSpan.FromMinutes(1);
+    private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
+
+    /// <summary>Brings a claimed ending that is due to its end, or finds out that it is not due yet.</summary>
+    /// <exception cref="OperationCanceledException">The bot shuts down; the ending stays as it is.</exception>
+    public async Task DeliverAsync(PublicationEntry ending, CancellationToken stop)
+    {
+        try
+        {
+            // However late: a promotion that says what does not hold any more is worse than one that ends late.
+            var giveUpAt = context.Clock.UtcNow + context.Options.GracePeriod;
+            while (!await TryAsync(ending, giveUpAt, stop).ConfigureAwait(false))
+            {
+                await context.Clock.DelayAsync(_pause, stop).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            ending.Unclaim();
+        }
+    }
+
+    /// <returns>Nothing more is to be done for now.</returns>
+    private async Task<bool> TryAsync(PublicationEntry ending, DateTimeOffset giveUpAt, CancellationToken stop)
+    {
+        // Another process may have cancelled or moved it.
+        await store.FindAsync(ending.Id, stop).ConfigureAwait(false);
+        if (ending.State != PublicationState.Scheduled || ending.DueAt > context.Clock.UtcNow)
+        {
+            return true;
+        }
+
+        var target = await store.FindAsync(ending.Target!.Value, stop).ConfigureAwait(false);
+        if (target is null)
+        {
+            await EndAsync(ending, PublicationState.Rejected, TelegramMarketingError.MessageNotFound, $"The ledger does not know publication {ending.Target} any more. End the post by hand.").ConfigureAwait(false);
+            return true;
+        }
+
+        if (target.HasEnded && (target.MessageCount == 0 || (ending.Action == PublicationAction.Edit && target.State != PublicationState.Published)))
+        {
+            await EndAsync(ending, PublicationState.Cancelled, TelegramMarketingError.Other, $"There is nothing to end: publication {target.Id} is {target.State}.").ConfigureAwait(false);
+            return true;
+        }
+
+        if (ending.EndsAfter is { } after && (target.PublishedAt ?? target.DueAt) + after is var due && due > context.Clock.UtcNow)
+        {
+            ending.DueAt = due;
+            await store.SaveAsync(ending, CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+
+        return target.HasEnded && await TryAsync(ending, target, giveUpAt, stop).ConfigureAwait(false);
+    }
+
+    private async Task<bool> TryAsync(PublicationEntry ending, PublicationEntry target, DateTimeOffset giveUpAt, CancellationToken stop)
+    {
+        try
+        {
+            var chat = ChatTarget.For(target.Channel);
+            if (ending.Action == PublicationAction.Edit)
+            {
+                await editor.EditAsync(chat, target.FirstMessageId!.Value, ending.Parts![0], stop).ConfigureAwait(false);
+            }
+            else
+            {
+                foreach (var messageId in target.MessageIds)
+                {
+                    await editor.DeleteAsync(chat, messageId, stop).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (TelegramMarketingException exception) when (MayPass(exception.Error) && context.Clock.UtcNow + _pause <= giveUpAt)
+        {
+            ending.MoveTo(PublicationState.Scheduled, exception.Error, exception.Message);
+            await store.SaveAsync(ending, CancellationToken.None).ConfigureAwait(false);
+            return false;
+        }
+        catch (TelegramMarketingException exception)
+        {
+            var state = MayPass(exception.Error) ? PublicationState.Missed : PublicationState.Rejected;
+            await EndAsync(ending, state, exception.Error, $"Publication {target.Id} could not be ended: {exception.Message}").ConfigureAwait(false);
+            return true;
+        }
+
+        await EndAsync(ending, PublicationState.Published, TelegramMarketingError.Other, null).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>The cause may be mended, or pass by itself.</summary>
+    private static bool MayPass(TelegramMarketingError error) => error is TelegramMarketingError.Unreachable or TelegramMarketingError.TooManyRequests
+        or TelegramMarketingError.OutcomeUnknown or TelegramMarketingError.MissingRights or TelegramMarketingError.InvalidToken;
+
+    private async Task EndAsync(PublicationEntry ending, PublicationState state, TelegramMarketingError error, string? reason)
+    {
+        ending.MoveTo(state, error, reason);
+        ending.Parts = null;
+        await store.SaveAsync(ending, CancellationToken.None).ConfigureAwait(false);
+        _logger.PostEnded(state == PublicationState.Published ? LogLevel.Information : LogLevel.Error, ending.Id, ending.Action, ending.Target!.Value, ending.Channel, state, reason);
+    }
+}

@@ -1,0 +1,158 @@
+using Microsoft.Extensions.DependencyInjection;
+using TelegramMarketing.Testing;
+
+namespace TelegramMarketing.Tests.Scheduling;
+
+/// <summary>A promotion ends at its time: deleted, or saying that it is over. The end is in the list, and can be moved, edited and cancelled.</summary>
+public sealed class PostEndingTests : IAsyncDisposable
+{
+    private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
+    private static readonly Post _offer = Post.Promotion(PostText.Plain("Colomba −20 %")) with { Buttons = [[PostButton.Url("Ordina", "https://example.com")]] };
+    private static readonly Post _over = Post.Promotion(PostText.Plain("L'offerta è finita"));
+    private readonly InMemoryTelegram _telegram = new();
+    private readonly TelegramBot _bot;
+    private readonly TelegramChannel _shop;
+    private readonly ServiceProvider _services;
+
+    public PostEndingTests()
+    {
+        _shop = _telegram.AddChannel("@my_shop", "My shop");
+        _bot = _telegram.AddBot("shop_bot");
+        _shop.AddAdministrator(_bot);
+        _services = new ServiceCollection().AddTelegramMarketing().UseInMemoryTelegram(_telegram).Services.BuildServiceProvider();
+    }
+
+    private IPostScheduler Scheduler => _services.GetRequiredService<IPostScheduler>();
+
+    private DateTimeOffset Now => _telegram.Clock.GetUtcNow();
+
+    [Fact]
+    public async Task EndAsync_DeleteAfter_IsGoneThenAndNotBefore()
+    {
+        var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddHours(1));
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(47)));
+        (await Scheduler.ListAsync().Select(publication => (publication.Action, publication.Target)).ToListAsync())
+            .Should().Equal((PublicationAction.Publish, null), (PublicationAction.Delete, offer.Id));
+
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(47.9));
+        _shop.Posts.Should().ContainSingle();
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(0.2));
+
+        _shop.Posts.Should().BeEmpty();
+        (await FindAsync(end.Id)).State.Should().Be(PublicationState.Published);
+    }
+
+    [Fact]
+    public async Task EndAsync_ExpireTo_SaysSoWithoutTheButtonAtAnyAge()
+    {
+        var offer = await PublishAsync(_offer);
+
+        await Scheduler.EndAsync(offer.Id, PostEnding.ExpireTo(_over, Now.AddDays(60)));
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(61));
+
+        var post = _shop.Posts.Should().ContainSingle().Subject;
+        post.Text.Should().Be("L'offerta è finita");
+        post.Buttons.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task EndAsync_PostThatIsMoved_EndsAsMuchLater()
+    {
+        var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddHours(1));
+        await Scheduler.EndAsync(offer.Id, PostEnding.ExpireTo(_over, TimeSpan.FromHours(2)));
+
+        await Scheduler.RescheduleAsync(offer.Id, Now.AddHours(10));
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(11.5));
+        _shop.Posts.Should().ContainSingle().Which.Text.Should().Be("Colomba −20 %");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        _shop.Posts.Should().ContainSingle().Which.Text.Should().Be("L'offerta è finita");
+    }
+
+    [Fact]
+    public async Task EndAsync_MovedEditedAndCancelled_ByItsOwnId()
+    {
+        var first = await PublishAsync(_offer);
+        var second = await PublishAsync(_offer with { Text = PostText.Plain("Panettone −20 %") });
+        var moved = await Scheduler.EndAsync(first.Id, PostEnding.ExpireTo(_over, TimeSpan.FromHours(1)));
+        var cancelled = await Scheduler.EndAsync(second.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(1)));
+
+        await Scheduler.RescheduleAsync(moved.Id, Now.AddHours(5));
+        await Scheduler.EditAsync(moved.Id, Post.Promotion(PostText.Plain("Tutto venduto")));
+        await Scheduler.CancelAsync(cancelled.Id);
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(4));
+        _shop.Posts[0].Text.Should().Be("Colomba −20 %");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(2));
+
+        _shop.Posts.Select(post => post.Text).Should().Equal("Tutto venduto", "Panettone −20 %");
+    }
+
+    [Fact]
+    public async Task EndAsync_PostThatNeverGoesOut_IsCancelled()
+    {
+        var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddHours(1));
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(1)));
+
+        await Scheduler.CancelAsync(offer.Id);
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(3));
+
+        (await FindAsync(end.Id)).Should().BeEquivalentTo(new { State = PublicationState.Cancelled, LastError = $"There is nothing to end: publication {offer.Id} is Cancelled." });
+    }
+
+    [Theory]
+    [InlineData(30, PublicationState.Published)]
+    [InlineData(90, PublicationState.Missed)]
+    public async Task EndAsync_RightsLost_IsTriedUntilTheGracePeriodIsOver(int minutesWithout, PublicationState expected)
+    {
+        var offer = await PublishAsync(_offer);
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.ExpireTo(_over, TimeSpan.FromHours(1)));
+        _shop.RemoveAdministrator(_bot);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(60 + minutesWithout));
+        _shop.AddAdministrator(_bot);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        (await FindAsync(end.Id)).State.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task EndAsync_BadInput_NamesRuleValueAndRemedyAndStoresNothing()
+    {
+        var offer = await PublishAsync(_offer);
+        var parts = await PublishAsync(Post.News(PostText.Plain(string.Join(' ', Enumerable.Repeat("parola", 1000)))));
+        var late = () => PostEnding.DeleteAfter(TimeSpan.FromHours(48));
+        var never = () => PostEnding.ExpireTo(_over, TimeSpan.Zero);
+
+        late.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*48 hours only*at most 47 hours, or use ExpireTo*2.00:00:00*");
+        never.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*more than zero*");
+        await ShouldRefuseAsync<ArgumentOutOfRangeException>(offer.Id, PostEnding.ExpireTo(_over, Now.AddSeconds(-1)), "*is past*");
+        await ShouldRefuseAsync<ArgumentOutOfRangeException>(offer.Id, PostEnding.ExpireTo(_over, Now.AddDays(1000)), "*Ledger.KeepEndedFor is 730*");
+        await ShouldRefuseAsync<TelegramMarketingException>(offer.Id, PostEnding.ExpireTo(new Post(), TimeSpan.FromHours(1)), "*nothing-to-send*");
+        await ShouldRefuseAsync<TelegramMarketingException>(parts.Id, PostEnding.ExpireTo(_over, TimeSpan.FromHours(1)), "*takes 2 sends*DeleteAfter*");
+        await ShouldRefuseAsync<InvalidOperationException>(Guid.Empty, PostEnding.DeleteAfter(TimeSpan.FromHours(1)), "*has no publication*");
+        (await Scheduler.ListAsync().ToListAsync()).Should().BeEmpty();
+
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(1)));
+        await ((Func<Task>)(() => Scheduler.RescheduleAsync(end.Id, Now.AddHours(48)))).Should().ThrowAsync<ArgumentOutOfRangeException>().WithMessage("*48 hours only*");
+        await ((Func<Task>)(() => Scheduler.EditAsync(end.Id, _over))).Should().ThrowAsync<InvalidOperationException>().WithMessage("*nothing to edit*");
+        await ShouldRefuseAsync<InvalidOperationException>(end.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(1)), "*itself the end of a post*");
+        (await FindAsync(end.Id)).DueAt.Should().Be(end.DueAt);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task<Publication> PublishAsync(Post post)
+    {
+        var publishing = _services.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, post);
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
+        return await publishing;
+    }
+
+    private async Task<Publication> FindAsync(Guid id) => (await _services.GetRequiredService<IPublicationLedger>().FindAsync(id))!;
+
+    private async Task ShouldRefuseAsync<TException>(Guid publication, PostEnding ending, string message)
+        where TException : Exception
+    {
+        var end = () => Scheduler.EndAsync(publication, ending);
+        await end.Should().ThrowAsync<TException>().WithMessage(message);
+    }
+}
