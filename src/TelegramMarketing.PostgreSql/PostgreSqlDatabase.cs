@@ -8,6 +8,10 @@ namespace TelegramMarketing.PostgreSql;
 /// <summary>One PostgreSQL database, whose tables are created and upgraded when it is first used.</summary>
 internal sealed class PostgreSqlDatabase(string connectionString) : IStoreDatabase
 {
+    /// <summary>The bytes of "telegram", so that nobody else takes it by chance.</summary>
+    private const long UpgradeLock = 0x74656C656772616D;
+    private static readonly TimeSpan _upgradePatience = TimeSpan.FromMinutes(10);
+
     private readonly DbContextOptions<PostgreSqlStoreContext> _options = OptionsFor(connectionString);
     private readonly string _name = NameOf(connectionString);
 
@@ -31,7 +35,7 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IStoreDataba
 
             if (applied.Length < known.Length)
             {
-                await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+                await MigrateAsync(db, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -57,6 +61,33 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IStoreDataba
     internal static DbContextOptions<PostgreSqlStoreContext> OptionsFor(string connectionString) => new DbContextOptionsBuilder<PostgreSqlStoreContext>()
         .UseNpgsql(connectionString, postgres => postgres.MigrationsHistoryTable("telegram_migrations"))
         .Options;
+
+    /// <summary>
+    /// Upgrades, one process at a time. EF Core's own lock ends with the transaction of each migration, so that two processes would apply the next one twice; this one ends with the connection
+    /// at the latest.
+    /// </summary>
+    private static async Task MigrateAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        if (!await db.Database.CanConnectAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // It creates the database, or says why it cannot.
+            await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        db.Database.SetCommandTimeout(_upgradePatience);
+        await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({UpgradeLock})", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({UpgradeLock})", CancellationToken.None).ConfigureAwait(false);
+            await db.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Never the user or the password.</summary>
     private static string NameOf(string connectionString)

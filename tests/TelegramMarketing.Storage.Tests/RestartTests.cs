@@ -85,13 +85,12 @@ public sealed class RestartTests : IAsyncDisposable
         var over = Post.Promotion(PostText.Plain("Finita"));
         await using (var before = Start())
         {
-            var publisher = before.GetRequiredService<IChannelPublisher>();
             var scheduler = before.GetRequiredService<IPostScheduler>();
-            var expiring = await publisher.PublishAsync(_channel, Post.Promotion(PostText.Plain("Saldi")));
+            var expiring = await PublishAsync(before, "Saldi");
             await scheduler.EndAsync(expiring.Id, PostEnding.ExpireTo(over, TimeSpan.FromHours(24)));
             foreach (var hours in (int[])[30, 47])
             {
-                var offer = await publisher.PublishAsync(_channel, Post.Promotion(PostText.Plain($"{hours} ore")));
+                var offer = await PublishAsync(before, $"{hours} ore");
                 await scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(hours)));
             }
         }
@@ -131,6 +130,13 @@ public sealed class RestartTests : IAsyncDisposable
     private static BotRuntime Runtime(ServiceProvider services) => services.GetRequiredService<BotRegistry>().Get("");
 
     private static async Task<Publication> FindAsync(ServiceProvider services, Guid id) => (await services.GetRequiredService<IPublicationLedger>().FindAsync(id))!;
+
+    private async Task<Publication> PublishAsync(ServiceProvider services, string text)
+    {
+        var publishing = services.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, Post.Promotion(PostText.Plain(text)));
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
+        return await publishing;
+    }
 
     /// <summary>What a process that was killed during a send leaves in the store.</summary>
     private async Task<Guid> LeaveSendingAsync(Post post)
