@@ -31,7 +31,7 @@ internal sealed partial class PublicationEntry
     public static PublicationEntry Restore(PublicationRow row, IEnumerable<int> messageIds)
     {
         var post = new Post { Kind = PostKind.Of(row.Kind), Tags = row.Tags is null ? [] : JsonSerializer.Deserialize(row.Tags, StoredJson.Default.StringArray)! };
-        var entry = new PublicationEntry(row.Id, ChannelAddress.Parse(row.Channel), post, row.IdempotencyKey, At(row.CreatedAt)) 
+        var entry = new PublicationEntry(row.Id, ChannelAddress.Parse(row.Channel), post, row.IdempotencyKey, At(row.CreatedAt))
         {
             Stored = new StoredState { ChatKey = row.ChatKey },
             Action = row.Action,
