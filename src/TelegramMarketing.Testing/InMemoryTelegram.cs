@@ -23,7 +23,7 @@ public sealed partial class InMemoryTelegram
         _world = new TelegramWorld(options);
     }
 
-    /// <summary>The clock of virtual time. It moves only by <see cref="AdvanceAsync"/>, or while <see cref="RunByItself"/>.</summary>
+    /// <summary>The clock of virtual time. It moves only by <see cref="AdvanceAsync"/> and <see cref="SuspendAsync"/>, or while <see cref="RunByItself"/>.</summary>
     public TimeProvider Clock => _world.Clock;
 
     /// <summary>What goes wrong with requests.</summary>
@@ -51,7 +51,7 @@ public sealed partial class InMemoryTelegram
 
     /// <summary>
     /// What the application must not do (as calling the address that counts a view) or what the fake doesn't know (a method, a parameter).
-    /// Such a request fails, and the next <see cref="AdvanceAsync"/> fails too, in case nobody listened.
+    /// Such a request fails, and the next <see cref="AdvanceAsync"/> or <see cref="SuspendAsync"/> fails too, in case nobody listened.
     /// </summary>
     public IReadOnlyList<string> Violations => _violations.All;
 
@@ -101,6 +101,18 @@ public sealed partial class InMemoryTelegram
     public async Task AdvanceAsync(TimeSpan duration)
     {
         await _world.Clock.AdvanceAsync(duration).ConfigureAwait(false);
+        _violations.ThrowIfAny();
+    }
+
+    /// <summary>
+    /// Lets the machine that the library runs on sleep, as a laptop does: time passes, and nothing runs in it. At its end every timer that has become due
+    /// fires, once. A quick way through days in which nothing happens, where <see cref="AdvanceAsync"/> would run every look of every second.
+    /// </summary>
+    /// <remarks>What was under way when it fell asleep may have timed out when it wakes.</remarks>
+    /// <exception cref="InvalidOperationException">As for <see cref="AdvanceAsync"/>.</exception>
+    public async Task SuspendAsync(TimeSpan duration)
+    {
+        await _world.Clock.SuspendAsync(duration).ConfigureAwait(false);
         _violations.ThrowIfAny();
     }
 

@@ -81,38 +81,10 @@ internal sealed class VirtualClock : TimeProvider, IQuietGauge
     IQuietActivity IQuietGauge.BeginOperation(string name) => _gauge.BeginOperation(name);
 
     /// <summary>Moves time, timer by timer.</summary>
-    public async Task AdvanceAsync(TimeSpan duration)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-        if (_gauge.Current is VirtualActivity activity)
-        {
-            throw new InvalidOperationException($"Time cannot be advanced from inside the library ({activity.Name}), which would then wait for itself.");
-        }
+    public Task AdvanceAsync(TimeSpan duration) => MoveAsync(duration, atOnce: false);
 
-        _gauge.LeaveFlow();
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            if (_running.IsFaulted)
-            {
-                await _running.ConfigureAwait(false);
-            }
-
-            await _gauge.WaitAsync().ConfigureAwait(false);
-            var until = GetTimestamp() + duration.Ticks;
-            while (TakeDue(until) is { } timer)
-            {
-                Fire(timer);
-                await _gauge.WaitAsync().ConfigureAwait(false);
-            }
-
-            Interlocked.Exchange(ref _now, until);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    /// <summary>Moves time at once, and then fires the timers that have become due.</summary>
+    public Task SuspendAsync(TimeSpan duration) => MoveAsync(duration, atOnce: true);
 
     internal bool Arm(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
@@ -150,6 +122,44 @@ internal sealed class VirtualClock : TimeProvider, IQuietGauge
         {
             timer.IsDisposed = true;
             Remove(timer);
+        }
+    }
+
+    private async Task MoveAsync(TimeSpan duration, bool atOnce)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        if (_gauge.Current is VirtualActivity activity)
+        {
+            throw new InvalidOperationException($"Time cannot be advanced from inside the library ({activity.Name}), which would then wait for itself.");
+        }
+
+        _gauge.LeaveFlow();
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (_running.IsFaulted)
+            {
+                await _running.ConfigureAwait(false);
+            }
+
+            await _gauge.WaitAsync().ConfigureAwait(false);
+            var until = GetTimestamp() + duration.Ticks;
+            if (atOnce)
+            {
+                Interlocked.Exchange(ref _now, until);
+            }
+
+            while (TakeDue(until) is { } timer)
+            {
+                Fire(timer);
+                await _gauge.WaitAsync().ConfigureAwait(false);
+            }
+
+            Interlocked.Exchange(ref _now, until);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
@@ -201,7 +211,7 @@ internal sealed class VirtualClock : TimeProvider, IQuietGauge
             Remove(timer);
             if (timer.Period > 0)
             {
-                Add(timer, due + timer.Period);
+                Add(timer, _now + timer.Period);
             }
 
             return timer;

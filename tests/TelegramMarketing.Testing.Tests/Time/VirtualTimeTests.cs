@@ -27,6 +27,34 @@ public class VirtualTimeTests
     }
 
     [Fact]
+    public async Task SuspendAsync_OverNinetyDays_RunsAnHourlyLoopOnceAtTheirEnd()
+    {
+        var runs = new List<DateTimeOffset>();
+        using var stop = new CancellationTokenSource();
+        var loop = LoopAsync(TimeSpan.FromHours(1), () => runs.Add(_clock.UtcNow), stop.Token);
+
+        await _virtual.SuspendAsync(TimeSpan.FromDays(90));
+        await _virtual.AdvanceAsync(TimeSpan.FromMinutes(90));
+
+        runs.Should().Equal(_start.AddDays(90), _start.AddDays(90).AddHours(1));
+        await stop.CancelAsync();
+        await FluentActions.Awaiting(() => loop).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task SuspendAsync_OverManyPeriods_FiresATimerOnceAndInOrderOfTheTimesDue()
+    {
+        var fired = new List<string>();
+        await using var periodic = _virtual.CreateTimer(_ => fired.Add($"every minute at {_clock.UtcNow - _start}"), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        await using var once = _virtual.CreateTimer(_ => fired.Add($"once at {_clock.UtcNow - _start}"), null, TimeSpan.FromSeconds(30), Timeout.InfiniteTimeSpan);
+
+        await _virtual.SuspendAsync(TimeSpan.FromHours(8));
+        await _virtual.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        fired.Should().Equal("once at 08:00:00", "every minute at 08:00:00", "every minute at 08:01:00");
+    }
+
+    [Fact]
     public async Task AdvanceAsync_WithTimersDueTogether_FiresInTheOrderTheyWereArmed()
     {
         var fired = new List<int>();
