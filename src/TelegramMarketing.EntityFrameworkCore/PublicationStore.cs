@@ -146,6 +146,22 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
             .ToListAsync(token),
         cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask<IReadOnlyList<StoredSend>> LoadSentSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var ticks = since.UtcTicks;
+        return await _access.RunAsync(
+            async (db, token) =>
+            {
+                // Two questions, each with an index of its own: what has ended since, and what is in the middle of its parts.
+                var ofBot = db.Set<PublicationRow>().AsNoTracking().Where(row => row.BotName == _botName && row.SendBeganAt >= ticks);
+                var ended = await SendsOf(db, ofBot.Where(row => row.EndedAt >= ticks)).ToListAsync(token).ConfigureAwait(false);
+                var unfinished = await SendsOf(db, ofBot.Where(row => row.State == PublicationState.Scheduled && row.PartsDone > 0)).ToListAsync(token).ConfigureAwait(false);
+                return ended.Concat(unfinished).Where(sent => sent.Messages > 0)
+                    .Select(sent => new StoredSend(sent.ChatKey, new DateTimeOffset(sent.At, TimeSpan.Zero), sent.Messages)).ToList();
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask<int> DeleteEndedBeforeAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
         var ticks = before.UtcTicks;
@@ -180,6 +196,9 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
             .Join(db.Set<PublicationRow>().AsNoTracking(), message => message.PublicationId, row => row.Id, (_, row) => row)
             .OrderByDescending(row => row.CreatedAt)
             .WithoutParts();
+
+    private static IQueryable<(string ChatKey, long At, int Messages)> SendsOf(DbContext db, IQueryable<PublicationRow> rows) =>
+        rows.Select(row => new ValueTuple<string, long, int>(row.ChatKey, row.SendBeganAt, db.Set<MessageRow>().Count(message => message.PublicationId == row.Id)));
 
     private static IQueryable<PublicationRow> Scheduled(DbContext db, string botName) =>
         db.Set<PublicationRow>().AsNoTracking().Where(row => row.BotName == botName && row.State == PublicationState.Scheduled);

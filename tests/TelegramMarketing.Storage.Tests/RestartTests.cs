@@ -106,6 +106,28 @@ public sealed class RestartTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ManySent_ThenRestarted_TheNextWaitsAsIfItWereOneProcess()
+    {
+        var posts = new List<Task>();
+        await using (var before = Start())
+        {
+            posts.AddRange(Enumerable.Range(0, 20).Select(number => PublishAsync(before, number)));
+            await _telegram.AdvanceAsync(TimeSpan.FromSeconds(30));
+            await Task.WhenAll(posts);
+        }
+
+        await using var after = Start();
+        var next = PublishAsync(after, 20);
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(25));
+        _shop.Posts.Should().HaveCount(20, "20 a minute are permitted, whichever process sends them");
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await next;
+
+        _shop.Posts.Should().HaveCount(21);
+        _telegram.Requests.Where(request => request.Method == "sendMessage").Should().HaveCount(21, "none was refused");
+    }
+
+    [Fact]
     public async Task Ended_LongerAgoThanItIsKept_IsForgottenWithItsKey()
     {
         var ids = new List<Guid>();
@@ -124,6 +146,8 @@ public sealed class RestartTests : IAsyncDisposable
         (await after.GetRequiredService<IPublicationLedger>().ListAsync().ToListAsync()).Should().ContainSingle().Which.Id.Should().Be(ids[1]);
         (await after.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, Post.News(PostText.Plain("Altra")), "Vecchia")).Id.Should().NotBe(ids[0]);
     }
+
+    private static Task<Publication> PublishAsync(ServiceProvider host, int number) => host.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, Post.News(PostText.Plain($"Post {number}")));
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 

@@ -27,6 +27,9 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
         : Chats.IsAmbiguous(target) ? new(ResolveChatAsync(target, cancellationToken))
         : new(Chats.Get(target));
 
+    /// <summary>Another process has sent this for the same bot: Telegram counts it too.</summary>
+    public void NoteSent(ChatState chat, int messages, DateTimeOffset at) => _pacer.NoteSent(chat, messages, _clock.UtcNow - at);
+
     /// <inheritdoc/>
     public async Task<BotAnswer<SentMessages>> SendAsync(ChatTarget target, PlannedMessage message, SendPriority priority, CancellationToken cancellationToken)
     {

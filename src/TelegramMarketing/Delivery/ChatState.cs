@@ -39,6 +39,10 @@ internal sealed class ChatState(ChatTarget target, SlidingWindow? perSecond, Sli
     /// <summary>The highest message id that is known; 0 when none is.</summary>
     public int LastMessageId { get; set; }
 
+    /// <summary>The chat that the ledger knows under this name.</summary>
+    public static ChatTarget TargetOf(string key) =>
+        key.StartsWith('@') ? new ChatTarget(key[1..], 0) : new ChatTarget(null, long.Parse(key, System.Globalization.CultureInfo.InvariantCulture));
+
     public static string KeyOf(ChatTarget target) =>
         target.Username is { } name ? "@" + name.ToLowerInvariant() : target.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,9 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
     private const int Page = 100;
     private const int MostUnderWay = 1000;
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(1);
+    /// <summary>What was sent longer ago concerns no limit of Telegram's any more.</summary>
+    private static readonly TimeSpan _longestWindow = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan _longestSleep = TimeSpan.FromDays(20);
 
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
@@ -312,13 +315,18 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
     {
         foreach (var known in await storage.Publications.LoadChatsAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            var target = known.Key.StartsWith('@') ? new ChatTarget(known.Key[1..], 0) : new ChatTarget(null, long.Parse(known.Key, System.Globalization.CultureInfo.InvariantCulture));
+            var target = ChatState.TargetOf(known.Key);
             var chat = sender.Chats.Get(target);
             chat.LastMessageId = Math.Max(chat.LastMessageId, known.LastMessageId);
             if (known.Id != 0)
             {
                 sender.Chats.Learn(target, known.Id, target.Username);
             }
+        }
+
+        foreach (var sent in await storage.Publications.LoadSentSinceAsync(context.Clock.UtcNow - _longestWindow, CancellationToken.None).ConfigureAwait(false))
+        {
+            sender.NoteSent(sender.Chats.Get(ChatState.TargetOf(sent.ChatKey)), sent.Messages, sent.At);
         }
 
         var taken = 0;

@@ -106,6 +106,20 @@ internal sealed class Pacer : IDisposable
         }
     }
 
+    /// <summary>Messages that somebody else has sent for this bot are charged as if they were ours.</summary>
+    public void NoteSent(ChatState chat, int messages, TimeSpan ago)
+    {
+        lock (_lock)
+        {
+            // Whoever sent it may have another clock: at most a minute ago, and never later than now.
+            var start = Now - Math.Clamp(ago.Ticks, 0, TimeSpan.TicksPerMinute);
+            foreach (var window in (ReadOnlySpan<SlidingWindow?>)[_bot, chat.PerSecond, chat.PerMinute])
+            {
+                window?.Complete(window.Charge(messages, start), messages, roundTrip: 0);
+            }
+        }
+    }
+
     /// <summary>Telegram answered 429: the chat pauses, and the bot with it when another chat was refused just before.</summary>
     public void Refused(ChatState chat, TimeSpan retryAfter)
     {

@@ -51,6 +51,10 @@ internal interface IPublicationStore
     /// <summary>The chats of which publications are kept, under the ledger's names for them, with the highest message id known in each.</summary>
     ValueTask<IReadOnlyList<StoredChat>> LoadChatsAsync(CancellationToken cancellationToken);
 
+    /// <summary>What was sent since then and confirmed, for whoever goes on at the same pace.</summary>
+    /// <exception cref="TelegramMarketingException"><see cref="TelegramMarketingError.StorageUnavailable"/>.</exception>
+    ValueTask<IReadOnlyList<StoredSend>> LoadSentSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Forgets publications that ended before, with their messages and idempotency keys, the oldest first.</summary>
     /// <returns>How many; fewer than <paramref name="limit"/> when no more are left.</returns>
     ValueTask<int> DeleteEndedBeforeAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);

@@ -113,6 +113,16 @@ internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPub
         }
     }
 
+    public ValueTask<IReadOnlyList<StoredSend>> LoadSentSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult<IReadOnlyList<StoredSend>>([.. _rows.Values
+                .Where(row => row.Entry.SendBeganAt >= since && row.Entry.MessageCount > 0)
+                .Select(row => new StoredSend(row.ChatKey, row.Entry.SendBeganAt, row.Entry.MessageCount))]);
+        }
+    }
+
     public ValueTask<int> DeleteEndedBeforeAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
         lock (_lock)

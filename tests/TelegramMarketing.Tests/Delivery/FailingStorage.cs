@@ -67,6 +67,8 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public ValueTask<IReadOnlyList<StoredChat>> LoadChatsAsync(CancellationToken cancellationToken) => Inner.LoadChatsAsync(cancellationToken);
 
+    public ValueTask<IReadOnlyList<StoredSend>> LoadSentSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => Inner.LoadSentSinceAsync(since, cancellationToken);
+
     public ValueTask<int> DeleteEndedBeforeAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) => Inner.DeleteEndedBeforeAsync(before, limit, cancellationToken);
 
     public ValueTask<bool> TryAcquireAsync(string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
