@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -22,13 +23,14 @@ internal sealed class BotClient(TelegramBotClientOptions options, HttpMessageInv
 
     /// <inheritdoc/>
     public override Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
-        CallAsync(request, ContentOf(request), Understand<TResponse>, cancellationToken);
+        CallAsync(request, ContentOf(request), Understand<TResponse>, cancellationToken).AsTask();
 
     /// <summary>Sends a text, and reads of the confirmation only what the library wants to know: it is what is sent most.</summary>
-    public Task<SentMessages> SendTextAsync(SendMessageRequest request, CancellationToken cancellationToken) =>
+    public ValueTask<SentMessages> SendTextAsync(SendMessageRequest request, CancellationToken cancellationToken) =>
         CallAsync(request, Json(JsonSerializer.SerializeToUtf8Bytes(request, JsonBotAPI.Options)), UnderstandText, cancellationToken);
 
-    private async Task<TResult> CallAsync<TResult>(IRequest request, HttpContent? content, Func<HttpStatusCode, byte[], TResult> understand, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResult> CallAsync<TResult>(IRequest request, HttpContent? content, Func<HttpStatusCode, byte[], TResult> understand, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(request.HttpMethod, _methods.GetOrAdd(request.MethodName, static (name, address) => new Uri($"{address}/{name}"), _address));
         message.Content = content;

@@ -33,6 +33,15 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
     private volatile bool _isFull;
     private int _recoveredTerm = storage.IsInMemory ? 1 : 0;
 
+    /// <summary>Since when it looks for what is due; <see langword="null"/> before it was started.</summary>
+    public DateTimeOffset? RunningSince { get; private set; }
+
+    /// <summary>When it has looked last, or seen that another process does.</summary>
+    public DateTimeOffset? LookedAt { get; private set; }
+
+    /// <summary>This process was the sender then.</summary>
+    public bool IsSender { get; private set; }
+
     /// <summary>Makes this process the bot's sender, if none is or it is already; takes over what its predecessor has left.</summary>
     public async ValueTask<bool> BecomeSenderAsync(CancellationToken cancellationToken)
     {
@@ -66,6 +75,7 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
             if (!_isRunning && !_stop.IsCancellationRequested)
             {
                 _isRunning = true;
+                RunningSince = context.Clock.UtcNow;
                 _ = RunAsync(_stop.Token); // handles its own failures and ends with the bot
             }
         }
@@ -187,7 +197,9 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
         {
             try
             {
-                var pause = await BecomeSenderAsync(stop).ConfigureAwait(false) ? await SendDueAsync(stop).ConfigureAwait(false) : _look;
+                IsSender = await BecomeSenderAsync(stop).ConfigureAwait(false);
+                var pause = IsSender ? await SendDueAsync(stop).ConfigureAwait(false) : _look;
+                LookedAt = context.Clock.UtcNow;
                 await SleepAsync(pause, stop).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -197,6 +209,13 @@ internal sealed class Outbox(BotContext context, BotSender sender, PublicationSe
             catch (TelegramMarketingException exception)
             {
                 _logger.StoreFailed(exception.Error, exception.Message);
+                await SleepQuietlyAsync(stop).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // A fault that nobody foresaw must not end the looking for what is due: it is told, and tried again.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _logger.LookFailed(exception);
                 await SleepQuietlyAsync(stop).ConfigureAwait(false);
             }
         }

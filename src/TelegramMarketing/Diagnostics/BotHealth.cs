@@ -5,7 +5,7 @@ using TelegramMarketing.Hosting;
 namespace TelegramMarketing.Diagnostics;
 
 /// <summary>Examines one bot.</summary>
-internal sealed class BotHealth(BotContext context, BotProbe probe, PublicationHealth publications, UpdateHealth updates)
+internal sealed class BotHealth(BotContext context, BotProbe probe, PublicationHealth publications, SenderHealth sender, UpdateHealth updates)
 {
     /// <summary>How long Telegram's answers are waited for.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -15,6 +15,7 @@ internal sealed class BotHealth(BotContext context, BotProbe probe, PublicationH
         using var activity = context.Clock.BeginOperation();
         var findings = new HealthFindings();
         await ExamineBotAsync(channels, findings, cancellationToken).ConfigureAwait(false);
+        sender.Examine(findings);
         await publications.ExamineAsync(findings, cancellationToken).ConfigureAwait(false);
         return findings;
     }

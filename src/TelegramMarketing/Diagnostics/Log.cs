@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Error, "The store failed ({Error}): {Reason} Tried again")]
     public static partial void StoreFailed(this ILogger logger, TelegramMarketingError error, string reason);
 
+    [LoggerMessage(13, LogLevel.Error, "Looking for what is due failed; tried again")]
+    public static partial void LookFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 12, Message = "{Ending}, to {Action} publication {Publication} in {Channel}, is {State}. {Reason}")]
     public static partial void PostEnded(this ILogger logger, LogLevel level, Guid ending, PublicationAction action, Guid publication, ChannelAddress channel, PublicationState state, string? reason);
 

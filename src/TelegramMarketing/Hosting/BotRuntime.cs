@@ -49,7 +49,7 @@ internal sealed class BotRuntime : IAsyncDisposable
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
         _updates = new UpdatePump(context, gateway, [_invitations.Updates]);
-        Health = new BotHealth(context, new BotProbe(context, gateway), new PublicationHealth(context, store), new UpdateHealth(_updates, _isPolling));
+        Health = new BotHealth(context, new BotProbe(context, gateway), new PublicationHealth(context, store), new SenderHealth(context, _outbox, storage.IsInMemory), new UpdateHealth(_updates, _isPolling));
     }
 
     public BotContext Context { get; }

@@ -22,6 +22,9 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
     /// <summary>Says for a publication that is to be saved whether the store is gone.</summary>
     public Func<PublicationEntry, bool> IsGone { get; set; } = _ => false;
 
+    /// <summary>Nothing that is due can be looked for.</summary>
+    public bool IsDown { get; set; }
+
     private IPublicationStore Inner => _memory!.Publications;
 
     public IBotStorage Open(BotContext context)
@@ -61,7 +64,7 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
     public IAsyncEnumerable<PublicationEntry> LoadUnfinishedAsync(CancellationToken cancellationToken) => Inner.LoadUnfinishedAsync(cancellationToken);
 
     public async ValueTask<IReadOnlyList<PublicationEntry>> FindDueAsync(DateTimeOffset now, int limit, PublicationEntry? after, CancellationToken cancellationToken) =>
-        [.. (await Inner.FindDueAsync(now, limit, after, cancellationToken)).Where(entry => _saved[entry.Id] == PublicationState.Scheduled)];
+        IsDown ? throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, "The store is gone.") : [.. (await Inner.FindDueAsync(now, limit, after, cancellationToken)).Where(entry => _saved[entry.Id] == PublicationState.Scheduled)];
 
     public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => Inner.NextDueAsync(cancellationToken);
 
