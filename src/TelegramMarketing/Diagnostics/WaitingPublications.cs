@@ -2,29 +2,27 @@ using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Diagnostics;
 
-/// <summary>The publications of this process that wait or are under way, Held ones included.</summary>
+/// <summary>The publications of this process that wait or are under way, Held ones included: a list through the entries themselves, as each goes in and out.</summary>
 internal sealed class WaitingPublications
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<PublicationEntry> _entries = [];
+    private PublicationEntry? _first;
+    private int _count;
 
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _entries.Count;
-            }
-        }
-    }
+    public int Count => Volatile.Read(ref _count);
 
     public void Add(PublicationEntry entry)
     {
         lock (_lock)
         {
-            _entries.Add(entry);
-            entry.IsWaiting = true;
+            if (!entry.IsWaiting)
+            {
+                entry.IsWaiting = true;
+                entry.NextWaiting = _first;
+                _first?.PreviousWaiting = entry;
+                _first = entry;
+                _count++;
+            }
         }
     }
 
@@ -32,8 +30,22 @@ internal sealed class WaitingPublications
     {
         lock (_lock)
         {
-            _entries.Remove(entry);
-            entry.IsWaiting = false;
+            if (entry.IsWaiting)
+            {
+                entry.IsWaiting = false;
+                entry.NextWaiting?.PreviousWaiting = entry.PreviousWaiting;
+                if (entry.PreviousWaiting is { } previous)
+                {
+                    previous.NextWaiting = entry.NextWaiting;
+                }
+                else
+                {
+                    _first = entry.NextWaiting;
+                }
+
+                (entry.NextWaiting, entry.PreviousWaiting) = (null, null);
+                _count--;
+            }
         }
     }
 
@@ -43,7 +55,7 @@ internal sealed class WaitingPublications
         lock (_lock)
         {
             var oldest = now;
-            foreach (var entry in _entries)
+            for (var entry = _first; entry is not null; entry = entry.NextWaiting)
             {
                 oldest = entry.DeliveryBegan < oldest ? entry.DeliveryBegan : oldest;
             }

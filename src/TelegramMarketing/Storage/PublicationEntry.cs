@@ -75,6 +75,12 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     /// <summary>It is among those that telemetry shows as waiting.</summary>
     public bool IsWaiting { get; set; }
 
+    /// <summary>The next of them.</summary>
+    public PublicationEntry? NextWaiting { get; set; }
+
+    /// <summary>The one before.</summary>
+    public PublicationEntry? PreviousWaiting { get; set; }
+
     /// <summary>Somebody asked to cancel it while it was waiting.</summary>
     public bool IsCancelAsked => _isCancelAsked;
 
