@@ -6,8 +6,6 @@ namespace TelegramMarketing.EntityFrameworkCore;
 /// <summary>How a few changes become one transaction.</summary>
 internal sealed class PublicationBatch(string botName)
 {
-    private const int ChunkSize = 1 << 20;
-
     /// <summary>The chats whose rows are known to be right. Only the writer's one batch at a time uses it.</summary>
     private readonly Dictionary<string, long> _chats = new(StringComparer.Ordinal);
 
@@ -94,10 +92,21 @@ internal sealed class PublicationBatch(string botName)
         return write.Existing is not null;
     }
 
-    /// <summary>Lets the entry stand as another process has left it.</summary>
-    public static async Task<Exception> ConflictAsync(StoreAccess access, PublicationWrite write)
+    /// <summary>
+    /// Another process has changed the row. If it only asked to cancel what is being sent here, then what became of the send is known here alone, and stands. Else the
+    /// entry stands as the other has left it.
+    /// </summary>
+    /// <returns>What to tell the caller; <see langword="null"/> when the change is to be written once more.</returns>
+    public static async Task<Exception?> ConflictAsync(StoreAccess access, PublicationWrite write)
     {
         var (row, messages) = await access.RunAsync((db, token) => PublicationRows.FindAsync(db, write.Row.Id, token), CancellationToken.None).ConfigureAwait(false);
+        if (row is { State: PublicationState.Sending, IsCancelAsked: true } && row.SendBeganAt == write.Row.SendBeganAt && row.Attempts == write.Row.Attempts && row.PartsDone <= write.Row.PartsDone)
+        {
+            write.Entry.FollowCancelAsked(row.Version);
+            write.Row.IsCancelAsked = true;
+            return null;
+        }
+
         if (row is not null)
         {
             write.Entry.Follow(row, messages);
@@ -144,35 +153,11 @@ internal sealed class PublicationBatch(string botName)
             return;
         }
 
-        var sources = StoredParts.SourcesOf(write.Parts!);
-        for (var number = 0; number < sources.Count; number++)
+        await foreach (var chunk in MediaChunks.ReadAsync(write.Row.Id, write.Parts!).ConfigureAwait(false))
         {
-            if (sources[number].Origin == MediaOrigin.Stream)
-            {
-                await WriteMediaAsync(db, write.Row.Id, number, sources[number]).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static async Task WriteMediaAsync(DbContext db, Guid id, int number, MediaSource source)
-    {
-        var stream = source.OpenRead();
-        await using (stream.ConfigureAwait(false))
-        {
-            var buffer = new byte[ChunkSize];
-            for (var ordinal = 0; ; ordinal++)
-            {
-                var length = await stream.ReadAtLeastAsync(buffer, ChunkSize, throwOnEndOfStream: false).ConfigureAwait(false);
-                if (length == 0)
-                {
-                    return;
-                }
-
-                // One piece at a time, so that a large video never stands in memory as a whole.
-                db.ChangeTracker.Clear();
-                db.Add(new MediaChunkRow { PublicationId = id, Source = number, Ordinal = ordinal, Bytes = buffer[..length] });
-                await db.SaveChangesAsync().ConfigureAwait(false);
-            }
+            db.ChangeTracker.Clear();
+            db.Add(chunk);
+            await db.SaveChangesAsync().ConfigureAwait(false);
         }
     }
 

@@ -123,9 +123,18 @@ internal sealed class PublicationWriter(StoreAccess access, PublicationBatch bat
                 return;
             }
 
-            write.Fail(exception is DbUpdateConcurrencyException
-                ? await PublicationBatch.ConflictAsync(access, write).ConfigureAwait(false)
-                : new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, $"The store refused publication {write.Row.Id}: {exception.GetBaseException().Message}", exception));
+            if (exception is not DbUpdateConcurrencyException)
+            {
+                write.Fail(new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, $"The store refused publication {write.Row.Id}: {exception.GetBaseException().Message}", exception));
+            }
+            else if (await PublicationBatch.ConflictAsync(access, write).ConfigureAwait(false) is { } conflict)
+            {
+                write.Fail(conflict);
+            }
+            else
+            {
+                await CommitAsync([write]).ConfigureAwait(false);
+            }
         }
 #pragma warning disable CA1031 // Whatever it is, it belongs to the caller of this change.
         catch (Exception failure)

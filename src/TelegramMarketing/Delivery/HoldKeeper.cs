@@ -28,6 +28,20 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
         }
     }
 
+    /// <summary>Holds a publication that Telegram refuses for now.</summary>
+    /// <param name="chat">Its chat.</param>
+    /// <param name="entry">The publication, with its parts.</param>
+    /// <param name="error">What a caller can act on.</param>
+    /// <param name="reason">Telegram's words.</param>
+    /// <param name="atFront">Before those that are held already: it was the first of them.</param>
+    public async Task HoldAsync(ChatState chat, PublicationEntry entry, TelegramMarketingError error, string reason, bool atFront)
+    {
+        entry.MoveTo(PublicationState.Held, error, reason);
+        await chat.Pending.AddAsync(entry, atFront).ConfigureAwait(false);
+        Watch(chat);
+        await record.HeldAsync(entry, error, reason, sender.GiveUpAt(entry)).ConfigureAwait(false);
+    }
+
     /// <summary>Tries the held publications of a chat, in the chat's turn and in their order.</summary>
     /// <returns>None is held any more.</returns>
     public async Task<bool> ReleaseAsync(ChatState chat, CancellationToken cancellationToken)

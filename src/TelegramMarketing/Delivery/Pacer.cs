@@ -26,9 +26,7 @@ internal sealed class Pacer : IDisposable
     private readonly SlidingWindow? _bot;
     private readonly long _spacing;
     private readonly long _tolerance;
-    private readonly LinkedList<Waiter>[] _ready = [[], []];
-    private readonly PriorityQueue<Waiter, (long Due, long Order)> _notYet = new();
-    private long _order;
+    private readonly PaceQueue _queue = new();
     private long _nextSlot;
     private long _pausedUntil;
     private long _wakeAt = long.MaxValue;
@@ -67,18 +65,18 @@ internal sealed class Pacer : IDisposable
     public ValueTask<Permit> AcquireAsync(ChatState chat, int cost, SendPriority priority, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Waiter waiter;
+        PaceWaiter waiter;
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(BotSender));
             var now = Now;
-            if (!SomebodyIsAheadOf(priority, now) && ChatDue(chat, cost, now) <= now && BotDue(cost, now) <= now)
+            if (!_queue.IsSomebodyAheadOf(priority, now) && ChatDue(chat, cost, now) <= now && BotDue(cost, now) <= now)
             {
                 return ValueTask.FromResult(Grant(chat, cost, now));
             }
 
-            waiter = new Waiter(chat, cost, priority, ++_order, new Gate<Permit>(_clock));
-            Enqueue(waiter, now);
+            waiter = new PaceWaiter(chat, cost, priority, new Gate<Permit>(_clock));
+            _queue.Add(waiter, DueOf(waiter, now), now);
             Pump(now);
         }
 
@@ -151,14 +149,11 @@ internal sealed class Pacer : IDisposable
     /// <summary>Whoever still waits is told so.</summary>
     public void Dispose()
     {
-        List<Waiter> waiting;
+        List<PaceWaiter> waiting;
         lock (_lock)
         {
             _isDisposed = true;
-            waiting = [.. _ready[0], .. _ready[1], .. _notYet.UnorderedItems.Select(item => item.Element)];
-            _ready[0].Clear();
-            _ready[1].Clear();
-            _notYet.Clear();
+            waiting = _queue.Clear();
         }
 
         _timer.Dispose();
@@ -168,7 +163,7 @@ internal sealed class Pacer : IDisposable
         }
     }
 
-    private async Task<Permit> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
+    private async Task<Permit> WaitAsync(PaceWaiter waiter, CancellationToken cancellationToken)
     {
         try
         {
@@ -181,16 +176,11 @@ internal sealed class Pacer : IDisposable
         }
     }
 
-    private void Remove(Waiter waiter)
+    private void Remove(PaceWaiter waiter)
     {
         lock (_lock)
         {
-            waiter.IsGone = true;
-            if (waiter.Node is { List: { } list } node)
-            {
-                list.Remove(node);
-            }
-
+            PaceQueue.Remove(waiter);
             Pump(Now);
         }
     }
@@ -198,22 +188,14 @@ internal sealed class Pacer : IDisposable
     /// <summary>Lets go who may; in the lock.</summary>
     private void Pump(long now)
     {
-        if (_notYet.Count == 0 && Head() is null && _wakeAt == long.MaxValue)
+        if (_queue.IsEmpty && _wakeAt == long.MaxValue)
         {
             return;
         }
 
-        while (_notYet.TryPeek(out var first, out var due) && (first.IsGone || due.Due <= now))
-        {
-            _notYet.Dequeue();
-            if (!first.IsGone)
-            {
-                Enqueue(first, now);
-            }
-        }
-
+        _queue.Ripen(now, DueOf);
         var next = long.MaxValue;
-        while (Head() is { } head)
+        while (_queue.Head is { } head)
         {
             var botDue = BotDue(head.Cost, now);
             if (botDue > now)
@@ -222,14 +204,14 @@ internal sealed class Pacer : IDisposable
                 break;
             }
 
-            head.Node!.List!.Remove(head.Node);
-            var chatDue = ChatDue(head.Chat, head.Cost, now);
+            var chatDue = DueOf(head, now);
             if (chatDue > now)
             {
-                Wait(head, chatDue);
+                _queue.Postpone(head, chatDue);
                 continue;
             }
 
+            _queue.RemoveHead();
             var slot = _nextSlot;
             var permit = Grant(head.Chat, head.Cost, now);
             if (!head.Gate.TryComplete(permit))
@@ -239,7 +221,7 @@ internal sealed class Pacer : IDisposable
             }
         }
 
-        WakeAt(_notYet.TryPeek(out _, out var soonest) ? Math.Min(next, soonest.Due) : next, now);
+        WakeAt(Math.Min(next, _queue.NextDue), now);
     }
 
     private void WakeAt(long due, long now)
@@ -266,30 +248,7 @@ internal sealed class Pacer : IDisposable
         }
     }
 
-    /// <summary>Others wait for the bot, or have just become ready to, without the timer having said so yet.</summary>
-    private bool SomebodyIsAheadOf(SendPriority priority, long now) =>
-        _ready[0].Count > 0 || (priority == SendPriority.Bulk && _ready[1].Count > 0) || (_notYet.TryPeek(out _, out var soonest) && soonest.Due <= now);
-
-    private Waiter? Head() => _ready[0].First?.Value ?? _ready[1].First?.Value;
-
-    private void Enqueue(Waiter waiter, long now)
-    {
-        var due = ChatDue(waiter.Chat, waiter.Cost, now);
-        if (due > now)
-        {
-            Wait(waiter, due);
-        }
-        else
-        {
-            waiter.Node = _ready[(int)waiter.Priority].AddLast(waiter);
-        }
-    }
-
-    private void Wait(Waiter waiter, long due)
-    {
-        waiter.Node = null;
-        _notYet.Enqueue(waiter, (due, waiter.Order));
-    }
+    private static long DueOf(PaceWaiter waiter, long now) => ChatDue(waiter.Chat, waiter.Cost, now);
 
     private static long ChatDue(ChatState chat, int cost, long now) =>
         Math.Max(chat.PausedUntil, Math.Max(chat.PerSecond?.EarliestStart(cost, now) ?? 0, chat.PerMinute?.EarliestStart(cost, now) ?? 0));
@@ -313,22 +272,5 @@ internal sealed class Pacer : IDisposable
         _bot?.Withdraw(permit.BotEntry);
         permit.Chat.PerSecond?.Withdraw(permit.SecondEntry);
         permit.Chat.PerMinute?.Withdraw(permit.MinuteEntry);
-    }
-
-    private sealed class Waiter(ChatState chat, int cost, SendPriority priority, long order, Gate<Permit> gate)
-    {
-        public ChatState Chat => chat;
-
-        public int Cost => cost;
-
-        public SendPriority Priority => priority;
-
-        public long Order => order;
-
-        public Gate<Permit> Gate => gate;
-
-        public LinkedListNode<Waiter>? Node { get; set; }
-
-        public bool IsGone { get; set; }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class PublicationSender : IDisposable
     private readonly PublicationRecorder _record;
     private readonly BotHold _hold = new();
     private readonly HoldKeeper _holds;
+    private readonly Admission _admission;
     private readonly Reconciler _reconciler;
     private readonly Func<ChatState, PublicationEntry, ValueTask> _recordIntent;
     private readonly Func<PublicationEntry, DateTimeOffset> _horizonOf;
@@ -30,6 +31,7 @@ internal sealed class PublicationSender : IDisposable
         _sender = sender;
         _record = new PublicationRecorder(context, store, lease);
         _holds = new HoldKeeper(context, this, _record, _hold);
+        _admission = new Admission(_holds, _hold, _record);
         _reconciler = new Reconciler(context, this, store, evidence);
         _recordIntent = _record.IntentAsync;
         _horizonOf = _reconciler.HorizonOf;
@@ -51,7 +53,7 @@ internal sealed class PublicationSender : IDisposable
         try
         {
             await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (MayBegin(entry) && ((chat.Pending.IsEmpty && _hold.Cause is null) || await MayGoAheadAsync(chat, entry, cancellationToken).ConfigureAwait(false)))
+            if (MayBegin(entry) && (_admission.IsFree(chat) || await _admission.AdmitAsync(chat, entry, cancellationToken).ConfigureAwait(false)))
             {
                 await SendPartsAsync(chat, entry, atFront: false, cancellationToken).ConfigureAwait(false);
             }
@@ -89,7 +91,7 @@ internal sealed class PublicationSender : IDisposable
                 return;
             }
 
-            if (await MayGoAheadAsync(chat, entry, stop).ConfigureAwait(false))
+            if (await _admission.AdmitAsync(chat, entry, stop).ConfigureAwait(false))
             {
                 await SendPartsAsync(chat, entry, atFront: false, stop).ConfigureAwait(false);
             }
@@ -102,8 +104,9 @@ internal sealed class PublicationSender : IDisposable
     }
 
     /// <summary>Takes over what the sender before us was in the middle of.</summary>
-    public async Task TakeOverAsync(ChatState chat, PublicationEntry entry)
+    public async Task TakeOverAsync(PublicationEntry entry)
     {
+        var chat = _sender.Chats.Get(ChatTarget.For(entry.Channel));
         switch (entry.State)
         {
             case PublicationState.Held:
@@ -177,10 +180,10 @@ internal sealed class PublicationSender : IDisposable
 
     /// <summary>Records what the store could not take; a send that stands in the store then, and that nobody here knows of, is in doubt.</summary>
     /// <exception cref="TelegramMarketingException">The store is still gone.</exception>
-    public async Task SaveLeftAsync(ChatState chat, PublicationEntry entry)
+    public async Task SaveLeftAsync(PublicationEntry entry)
     {
         await _record.SaveLeftAsync(entry).ConfigureAwait(false);
-        await TakeOverAsync(chat, entry).ConfigureAwait(false);
+        await TakeOverAsync(entry).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -188,62 +191,6 @@ internal sealed class PublicationSender : IDisposable
         _isDisposed = true;
         _holds.Dispose();
         _reconciler.Dispose();
-    }
-
-    /// <summary>Nothing in this chat or of this bot keeps the publication back. Else it has come to rest: refused as equal to another one, or Held behind it.</summary>
-    private async Task<bool> MayGoAheadAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
-    {
-        if (!chat.Pending.IsEmpty && await RefuseEqualAsync(chat, entry, cancellationToken).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        if (_hold.Cause is { } cause)
-        {
-            await HoldAsync(chat, entry, cause.Error, cause.Description, atFront: false).ConfigureAwait(false);
-            return false;
-        }
-
-        if (chat.Pending.IsEmpty || await _holds.ReleaseAsync(chat, cancellationToken).ConfigureAwait(false))
-        {
-            return true;
-        }
-
-        var ahead = chat.Pending.Held[0];
-        await HoldAsync(chat, entry, ahead.Error, ahead.Snapshot().LastError ?? "", atFront: false).ConfigureAwait(false);
-        return false;
-    }
-
-    private async Task<bool> RefuseEqualAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
-    {
-        if (await chat.Pending.FindEqualAsync(entry).ConfigureAwait(false) is not { } equal)
-        {
-            return false;
-        }
-
-        if (equal.State == PublicationState.Held)
-        {
-            // Whoever asks again may have mended the cause.
-            await _holds.ReleaseAsync(chat, cancellationToken).ConfigureAwait(false);
-            if (equal.State is PublicationState.Rejected or PublicationState.Missed or PublicationState.Cancelled)
-            {
-                return false;
-            }
-        }
-
-        entry.EqualTo = equal.Id;
-        var reason = equal.State switch
-        {
-            PublicationState.Published => "has just gone out",
-            PublicationState.Held => "is Held, and goes out by itself when the cause has passed; cancel it in the ledger if it should not",
-            _ => $"is {equal.State}; look in the channel and settle it in the ledger first",
-        };
-        await _record.EndAsync(
-            entry,
-            PublicationState.Rejected,
-            TelegramMarketingError.EqualPostPending,
-            $"This post was not sent, since it could go out twice: an equal one to {entry.Channel}, publication {equal.Id}, {reason}.").ConfigureAwait(false);
-        return true;
     }
 
     /// <summary>Sends the parts that are left, in the chat's turn, until the publication comes to rest.</summary>
@@ -289,7 +236,7 @@ internal sealed class PublicationSender : IDisposable
                     return;
 
                 case SendOutcome.RefusedForNow when failure.Hold != HoldScope.None:
-                    await HoldAsync(chat, entry, failure.Error, failure.Description, atFront).ConfigureAwait(false);
+                    await _holds.HoldAsync(chat, entry, failure.Error, failure.Description, atFront).ConfigureAwait(false);
                     return;
 
                 case SendOutcome.RefusedForNow when ++fetchTries < FetchTries:
@@ -317,14 +264,6 @@ internal sealed class PublicationSender : IDisposable
         await chat.Pending.AddAsync(entry, atFront: false).ConfigureAwait(false);
         _reconciler.Watch(chat, entry);
         await _record.UnknownAsync(entry, reason).ConfigureAwait(false);
-    }
-
-    private async Task HoldAsync(ChatState chat, PublicationEntry entry, TelegramMarketingError error, string reason, bool atFront)
-    {
-        entry.MoveTo(PublicationState.Held, error, reason);
-        await chat.Pending.AddAsync(entry, atFront).ConfigureAwait(false);
-        _holds.Watch(chat);
-        await _record.HeldAsync(entry, error, reason, GiveUpAt(entry)).ConfigureAwait(false);
     }
 
     /// <summary>It still waits to be sent: it may have been brought to its end by somebody else while it waited for its turn.</summary>

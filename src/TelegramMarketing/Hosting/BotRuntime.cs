@@ -17,7 +17,7 @@ internal sealed class BotRuntime : IAsyncDisposable
     private readonly BotSender _sender;
     private readonly PublicationSender _publications;
     private readonly LeaseKeeper _lease;
-    private readonly Outbox _outbox;
+    private readonly DueWatch _due;
     private readonly InvitationModule _invitations;
     private readonly UpdatePump _updates;
     private readonly IBotStorage _storage;
@@ -41,15 +41,16 @@ internal sealed class BotRuntime : IAsyncDisposable
         var editor = new MessageEditor(gateway, _sender);
         _lease = new LeaseKeeper(context, storage);
         _publications = new PublicationSender(context, _sender, store, _lease, [new PublicPageEvidence(pages), new ReviewChatEvidence(context, _sender)]);
-        _outbox = new Outbox(context, _sender, _publications, new EndingSender(context, editor, store), storage, _lease);
-        Publisher = new ChannelPublisher(context, editor, _sender, _outbox, store);
+        var role = new SenderRole(context, _sender, _publications, storage, _lease);
+        _due = new DueWatch(context, _sender, _publications, new EndingSender(context, editor, store), storage, role);
+        Publisher = new ChannelPublisher(context, editor, _sender, new Outbox(context, _publications, storage, role, _due), store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
-        Scheduler = new PostScheduler(context, new PostPreparation(context, _sender, Publisher), _outbox, store, Ledger);
+        Scheduler = new PostScheduler(context, new PostPreparation(context, _sender, Publisher), _due, store, Ledger);
         Statistics = new PostStatisticsReader(context, [.. hostsSources, pages], new LedgerPosts(_sender.Chats, store));
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
         _updates = new UpdatePump(context, gateway, [_invitations.Updates]);
-        Health = new BotHealth(context, new BotProbe(context, gateway), new PublicationHealth(context, store), new SenderHealth(context, _outbox, storage.IsInMemory), new UpdateHealth(_updates, _isPolling));
+        Health = new BotHealth(context, new BotProbe(context, gateway), new PublicationHealth(context, store), new SenderHealth(context, _due, storage.IsInMemory), new UpdateHealth(_updates, _isPolling));
     }
 
     public BotContext Context { get; }
@@ -85,7 +86,7 @@ internal sealed class BotRuntime : IAsyncDisposable
             _running = RunAsync(_stop.Token);
             if (!_storage.IsInMemory)
             {
-                _outbox.Start();
+                _due.Start();
             }
         }
     }
@@ -104,7 +105,7 @@ internal sealed class BotRuntime : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _outbox.Dispose();
+        _due.Dispose();
         _publications.Dispose();
         _sender.Dispose();
         await _lease.ReleaseAsync().ConfigureAwait(false);

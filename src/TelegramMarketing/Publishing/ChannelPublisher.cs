@@ -52,9 +52,7 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
                 return Conclude(shared.Stored ?? shared.Entry, span);
             }
 
-            // Claimed before the outbox can find it in the store.
-            entry.TryClaim();
-            await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
+            await AddClaimedAsync(entry, chat, cancellationToken).ConfigureAwait(false);
             await outbox.DeliverAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false);
             return Conclude(entry, span);
         }
@@ -116,6 +114,22 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
         await sender.CallAsync(EditRequests.Unpin(ChatTarget.For(message.Channel), message.MessageId), repeatable: true, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Records a new publication as this call's own to deliver, before anybody can find it in the store.</summary>
+    private async ValueTask AddClaimedAsync(PublicationEntry entry, ChatState chat, CancellationToken cancellationToken)
+    {
+        entry.TryClaim();
+        try
+        {
+            await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // If it is there all the same, then for whoever finds it.
+            entry.Unclaim();
+            throw;
+        }
+    }
+
     private static Publication Conclude(PublicationEntry entry, Activity? span)
     {
         span.Concluded(entry);
@@ -154,13 +168,13 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
                     _underWay.Add((chat, key), shared);
                     shared.Run = RunSharedAsync(shared, chat, turn, key);
                 }
-                else if (shared.Entry.Fingerprint != entry.Fingerprint)
+                else
                 {
-                    throw IdempotencyKey.Conflict(key, shared.Entry);
-                }
-                else if (!shared.TryJoin(out waiter))
-                {
-                    shared = null;
+                    IdempotencyKey.EnsureSame(entry, shared.Entry);
+                    if (!shared.TryJoin(out waiter))
+                    {
+                        shared = null;
+                    }
                 }
             }
 
@@ -183,7 +197,7 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
         Exception? failure = null;
         try
         {
-            shared.Stored = await FindOrAddAsync(shared.Entry, chat, key).ConfigureAwait(false);
+            shared.Stored = await FindOrAddAsync(shared.Entry, chat).ConfigureAwait(false);
             if (!MayBeSent(shared.Stored))
             {
                 return;
@@ -221,10 +235,11 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
         }
     }
 
-    private async Task<PublicationEntry> FindOrAddAsync(PublicationEntry entry, ChatState chat, string key)
+    private async Task<PublicationEntry> FindOrAddAsync(PublicationEntry entry, ChatState chat)
     {
         var stored = await store.AddAsync(entry, chat.Key, CancellationToken.None).ConfigureAwait(false);
-        return stored.Fingerprint == entry.Fingerprint ? stored : throw IdempotencyKey.Conflict(key, stored);
+        IdempotencyKey.EnsureSame(entry, stored);
+        return stored;
     }
 
     /// <summary>New, or ended without being published: then the same key tries again, from the part where it stopped.</summary>

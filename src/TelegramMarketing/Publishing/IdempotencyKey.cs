@@ -22,6 +22,15 @@ internal static class IdempotencyKey
         }
     }
 
-    public static TelegramMarketingException Conflict(string key, PublicationEntry other) =>
-        new(TelegramMarketingError.IdempotencyConflict, $"The idempotency key \"{key}\" was used in {other.Channel} for other content, as publication {other.Id}. Use another key for another post.") { PublicationId = other.Id };
+    /// <summary>The publication that has the key already has the same content.</summary>
+    /// <exception cref="TelegramMarketingException">It has other content.</exception>
+    public static void EnsureSame(PublicationEntry wanted, PublicationEntry existing)
+    {
+        if (existing.Fingerprint != wanted.Fingerprint)
+        {
+            throw new TelegramMarketingException(
+                TelegramMarketingError.IdempotencyConflict,
+                $"The idempotency key \"{wanted.IdempotencyKey}\" was used in {existing.Channel} for other content, as publication {existing.Id}. Use another key for another post.") { PublicationId = existing.Id };
+        }
+    }
 }

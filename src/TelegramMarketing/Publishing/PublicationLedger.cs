@@ -61,7 +61,7 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
     public async Task<Publication> CancelAsync(Guid id, CancellationToken cancellationToken = default)
     {
         using var activity = context.Clock.BeginOperation();
-        var entry = await store.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotThere(id);
+        var entry = await store.GetAsync(id, cancellationToken).ConfigureAwait(false);
         entry.AskToCancel("Cancelled by hand.");
         if (entry.State == PublicationState.Held)
         {
@@ -78,8 +78,6 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
         return entry.Snapshot();
     }
 
-    private static InvalidOperationException NotThere(Guid id) => new($"The ledger has no publication {id}; it may be older than what the store keeps.");
-
     private static void EnsureUnknown(PublicationEntry entry)
     {
         if (entry.State != PublicationState.Unknown)
@@ -90,7 +88,7 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
 
     private async Task<PublicationEntry> FindUnknownAsync(Guid id, CancellationToken cancellationToken)
     {
-        var entry = await store.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotThere(id);
+        var entry = await store.GetAsync(id, cancellationToken).ConfigureAwait(false);
         EnsureUnknown(entry);
         return entry;
     }

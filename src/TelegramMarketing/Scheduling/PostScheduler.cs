@@ -7,7 +7,7 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Scheduling;
 
 /// <inheritdoc cref="IPostScheduler"/>
-internal sealed class PostScheduler(BotContext context, PostPreparation preparation, Outbox outbox, IPublicationStore store, IPublicationLedger ledger) : IPostScheduler
+internal sealed class PostScheduler(BotContext context, PostPreparation preparation, DueWatch due, IPublicationStore store, IPublicationLedger ledger) : IPostScheduler
 {
     private const int MostTimes = 1000;
     private readonly EndingRules _endings = new(context, preparation);
@@ -25,7 +25,7 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
         using var activity = context.Clock.BeginOperation();
         var prepared = await preparation.PrepareAsync(channel, post, at, quietHours, idempotencyKey, cancellationToken).ConfigureAwait(false);
         var entry = await AddAsync(prepared, cancellationToken).ConfigureAwait(false);
-        outbox.Wake();
+        due.Wake();
         return entry.Snapshot();
     }
 
@@ -58,7 +58,7 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
             throw;
         }
 
-        outbox.Wake();
+        due.Wake();
         return entries.ConvertAll(entry => entry.Snapshot());
     }
 
@@ -67,11 +67,11 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     {
         ArgumentNullException.ThrowIfNull(ending);
         using var activity = context.Clock.BeginOperation();
-        var target = await FindAsync(publication, cancellationToken).ConfigureAwait(false);
+        var target = await store.GetAsync(publication, cancellationToken).ConfigureAwait(false);
         var entry = await _endings.PrepareAsync(target, ending, cancellationToken).ConfigureAwait(false);
         var chatKey = await preparation.ChatKeyOfAsync(target.Channel, cancellationToken).ConfigureAwait(false);
         await store.AddAsync(entry, chatKey, cancellationToken).ConfigureAwait(false);
-        outbox.Wake();
+        due.Wake();
         return entry.Snapshot();
     }
 
@@ -94,13 +94,13 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
             {
                 if (entry.Target is { } target)
                 {
-                    _endings.EnsureTime(await FindAsync(target, cancellationToken).ConfigureAwait(false), entry.Action, at);
+                    _endings.EnsureTime(await store.GetAsync(target, cancellationToken).ConfigureAwait(false), entry.Action, at);
                 }
 
                 (entry.DueAt, entry.EndsAfter) = (at, null);
             },
             cancellationToken).ConfigureAwait(false);
-        outbox.Wake();
+        due.Wake();
         return publication;
     }
 
@@ -146,17 +146,15 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     private async Task<PublicationEntry> AddAsync(PreparedPost prepared, CancellationToken cancellationToken)
     {
         var stored = await store.AddAsync(prepared.Entry, prepared.ChatKey, cancellationToken).ConfigureAwait(false);
-        return stored.Fingerprint == prepared.Entry.Fingerprint ? stored : throw IdempotencyKey.Conflict(prepared.Entry.IdempotencyKey!, stored);
+        IdempotencyKey.EnsureSame(prepared.Entry, stored);
+        return stored;
     }
-
-    private async Task<PublicationEntry> FindAsync(Guid id, CancellationToken cancellationToken) => await store.FindAsync(id, cancellationToken).ConfigureAwait(false)
-        ?? throw new InvalidOperationException($"The ledger has no publication {id}; it may be older than what the store keeps.");
 
     /// <summary>Changes a scheduled publication while nobody delivers it.</summary>
     private async Task<Publication> ChangeAsync(Guid id, Func<PublicationEntry, Task> change, CancellationToken cancellationToken)
     {
         using var activity = context.Clock.BeginOperation();
-        var entry = await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var entry = await store.GetAsync(id, cancellationToken).ConfigureAwait(false);
         var isOurs = entry.TryClaim();
         try
         {

@@ -72,6 +72,13 @@ internal sealed partial class PublicationEntry
         }
     }
 
+    /// <summary>Another process has asked to cancel it while it is being sent here: the send under way is finished, and nothing more begins.</summary>
+    public void FollowCancelAsked(int version)
+    {
+        _isCancelAsked = true;
+        Stored!.Version = version;
+    }
+
     /// <summary>The row as it would be saved now, without its parts and its version.</summary>
     public PublicationRow ToRow(string botName, DateTimeOffset now)
     {

@@ -108,6 +108,26 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     /// <summary>Whoever has claimed it is done with it.</summary>
     public void Unclaim() => Volatile.Write(ref _isClaimed, 0);
 
+    /// <summary>Does something with it, if nobody is at it.</summary>
+    /// <returns>Whether nobody was.</returns>
+    public async Task<bool> TryClaimedAsync(Func<PublicationEntry, Task> work)
+    {
+        if (!TryClaim())
+        {
+            return false;
+        }
+
+        try
+        {
+            await work(this).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            Unclaim();
+        }
+    }
+
     /// <summary>Asks to cancel it. One that waits for its turn is Cancelled from now on; one that is being sent stops before its next part.</summary>
     public void AskToCancel(string reason)
     {

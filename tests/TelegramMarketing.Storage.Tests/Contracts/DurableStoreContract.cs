@@ -9,6 +9,30 @@ namespace TelegramMarketing.Storage.Tests.Contracts;
 public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
     where TProvider : StoreProvider, new()
 {
+    [SkippableTheory]
+    [InlineData(1, PublicationState.Published)]
+    [InlineData(2, PublicationState.Scheduled)]
+    public async Task SaveAsync_AnotherProcessAskedToCancelDuringTheSend_TheOutcomeStandsAndTheAskToo(int parts, PublicationState expected)
+    {
+        var entry = NewEntry();
+        entry.Parts = [.. Enumerable.Repeat(entry.Parts![0], parts)];
+        var sender = Open();
+        await AddAsync(sender, entry);
+        entry.BeginSend(lastKnownMessageId: 6, Now);
+        await sender.Publications.SaveAsync(entry, default);
+        var other = Open();
+        var seen = (await other.Publications.FindAsync(entry.Id, default))!;
+        seen.AskToCancel("Cancelled by hand.");
+        await other.Publications.SaveAsync(seen, default);
+
+        entry.CompletePart(Sent(7), isLast: parts == 1);
+        await sender.Publications.SaveAsync(entry, default);
+
+        var stored = (await Open().Publications.FindAsync(entry.Id, default))!;
+        (stored.State, stored.FirstMessageId, stored.PartsDone).Should().Be((expected, 7, 1));
+        (entry.IsCancelAsked, stored.IsCancelAsked).Should().Be((true, true), "no part follows");
+    }
+
     [SkippableFact]
     public async Task Restart_APublicationThatWasGivenAnotherPost_HasItsKindAndTags()
     {

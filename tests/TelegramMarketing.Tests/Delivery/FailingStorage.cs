@@ -25,6 +25,9 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
     /// <summary>Nothing that is due can be looked for.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>A new publication is recorded, and the store says that it is gone all the same.</summary>
+    public bool LosesAnswers { get; set; }
+
     private IPublicationStore Inner => _memory!.Publications;
 
     public IBotStorage Open(BotContext context)
@@ -35,10 +38,11 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public ValueTask<PublicationEntry> AddAsync(PublicationEntry entry, string chatKey, CancellationToken cancellationToken)
+    public async ValueTask<PublicationEntry> AddAsync(PublicationEntry entry, string chatKey, CancellationToken cancellationToken)
     {
         _saved[entry.Id] = entry.State;
-        return Inner.AddAsync(entry, chatKey, cancellationToken);
+        var added = await Inner.AddAsync(entry, chatKey, cancellationToken);
+        return LosesAnswers ? throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, "The store is gone.") : added;
     }
 
     public ValueTask SaveAsync(PublicationEntry entry, CancellationToken cancellationToken)

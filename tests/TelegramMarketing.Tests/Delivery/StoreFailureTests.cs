@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
 using TelegramMarketing.Testing;
 
@@ -43,6 +44,19 @@ public sealed class StoreFailureTests : IAsyncDisposable
 
         (await publishing).State.Should().Be(PublicationState.Published);
         _shop.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task PublishAsync_StoreGoneAfterItWasRecorded_GoesOutOnce()
+    {
+        _storage.LosesAnswers = true;
+        await Publisher.Awaiting(publisher => publisher.PublishAsync(_channel, _post)).Should().ThrowAsync<TelegramMarketingException>();
+        _storage.LosesAnswers = false;
+
+        _services.GetRequiredService<BotRegistry>().Get("").Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(10));
+
+        _shop.Posts.Should().ContainSingle("it is in the ledger, and whoever finds it there may send it");
     }
 
     [Fact]
