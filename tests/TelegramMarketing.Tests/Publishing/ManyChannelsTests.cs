@@ -45,6 +45,18 @@ public sealed class ManyChannelsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task PublishToAsync_AddressesAsTheyArePasted_OneThatIsNoneSendsNothing()
+    {
+        var publishing = Publisher.PublishToAsync([$"https://t.me/{_channels[0].Username}", _channels[1].ToString()], _post);
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(10));
+        var mistaken = () => Publisher.PublishToAsync([_channels[2].ToString(), "not an address"], _post);
+
+        (await publishing).Should().OnlyContain(outcome => outcome.IsPublished);
+        await mistaken.Should().ThrowAsync<FormatException>();
+        _shops.Select(shop => shop.Posts.Count).Should().Equal(1, 1, 0, 0);
+    }
+
+    [Fact]
     public async Task PublishToAsync_WithAPhoto_IsUploadedOnce()
     {
         var photo = PostMedia.Photo(MediaSource.FromPath(Path.Combine(AppContext.BaseDirectory, "colomba.png")));

@@ -38,6 +38,16 @@ public sealed class PostSchedulerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ScheduleAsync_AddressAsItIsPasted_GoesOut()
+    {
+        await Scheduler.ScheduleAsync($"t.me/{_channel.Username}", _post, Now.AddHours(1));
+        await Scheduler.ScheduleAsync($"t.me/{_channel.Username}", _post, Recurrence.Cron("0 12 * * *", "UTC") with { Times = 2 });
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(3));
+
+        _shop.Posts.Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task RescheduleEditAndCancel_BeforeItsTime_HoldFromThenOn()
     {
         var moved = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(9));
