@@ -21,6 +21,8 @@ internal sealed class BotClient(TelegramBotClientOptions options, HttpMessageInv
     private readonly string _address = options.BaseRequestUrl;
     private readonly ConcurrentDictionary<string, Uri> _methods = new(StringComparer.Ordinal);
 
+    private delegate TResult Understanding<out TResult>(HttpStatusCode status, ReadOnlySpan<byte> body);
+
     /// <inheritdoc/>
     public override Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
         CallAsync(request, ContentOf(request), Understand<TResponse>, cancellationToken).AsTask();
@@ -30,15 +32,32 @@ internal sealed class BotClient(TelegramBotClientOptions options, HttpMessageInv
         CallAsync(request, Json(JsonSerializer.SerializeToUtf8Bytes(request, JsonBotAPI.Options)), UnderstandText, cancellationToken);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TResult> CallAsync<TResult>(IRequest request, HttpContent? content, Func<HttpStatusCode, byte[], TResult> understand, CancellationToken cancellationToken)
+    private async ValueTask<TResult> CallAsync<TResult>(IRequest request, HttpContent? content, Understanding<TResult> understand, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(request.HttpMethod, _methods.GetOrAdd(request.MethodName, static (name, address) => new Uri($"{address}/{name}"), _address));
         message.Content = content;
         try
         {
             using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            return understand(response.StatusCode, body);
+            var body = new AnswerBody();
+            try
+            {
+                var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+                while (await stream.ReadAsync(body.Free(), cancellationToken).ConfigureAwait(false) is > 0 and var count)
+                {
+                    body.Take(count);
+                }
+
+                return understand(response.StatusCode, body.Bytes);
+            }
+            finally
+            {
+                body.Dispose();
+            }
+        }
+        catch (IOException exception)
+        {
+            throw new RequestException("The answer broke off.", exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,7 +78,7 @@ internal sealed class BotClient(TelegramBotClientOptions options, HttpMessageInv
         return content;
     }
 
-    private SentMessages UnderstandText(HttpStatusCode status, byte[] body)
+    private SentMessages UnderstandText(HttpStatusCode status, ReadOnlySpan<byte> body)
     {
         if (status == HttpStatusCode.OK && Parse(status, body, static json => JsonSerializer.Deserialize(json, TextAnswerJson.Default.TextAnswer)) is { Ok: true, Result: { Chat: { } chat } result })
         {
@@ -69,7 +88,7 @@ internal sealed class BotClient(TelegramBotClientOptions options, HttpMessageInv
         return SentMessages.Of(Understand<Message>(status, body));
     }
 
-    private TResponse Understand<TResponse>(HttpStatusCode status, byte[] body)
+    private TResponse Understand<TResponse>(HttpStatusCode status, ReadOnlySpan<byte> body)
     {
         var answer = Parse(status, body, static json => JsonSerializer.Deserialize<ApiResponse<TResponse>>(json, JsonBotAPI.Options));
         return answer switch
@@ -80,7 +99,7 @@ internal sealed class BotClient(TelegramBotClientOptions options, HttpMessageInv
         };
     }
 
-    private static T? Parse<T>(HttpStatusCode status, byte[] body, Func<byte[], T?> parse)
+    private static T? Parse<T>(HttpStatusCode status, ReadOnlySpan<byte> body, Func<ReadOnlySpan<byte>, T?> parse)
     {
         try
         {

@@ -30,7 +30,10 @@ internal static class IdempotencyKey
         {
             throw new TelegramMarketingException(
                 TelegramMarketingError.IdempotencyConflict,
-                $"The idempotency key \"{wanted.IdempotencyKey}\" was used in {existing.Channel} for other content, as publication {existing.Id}. Use another key for another post.") { PublicationId = existing.Id };
+                $"The idempotency key \"{wanted.IdempotencyKey}\" was used in {existing.Channel} for other content, as publication {existing.Id}. Use another key for another post.")
+            {
+                PublicationId = existing.Id,
+            };
         }
     }
 }
