@@ -15,6 +15,10 @@ public sealed class HostsOwnStatistics(DateTimeOffset now) : IPostStatistics
     public Task<Reading?> GetSubscribersAsync(ChannelAddress channel, CancellationToken cancellationToken = default) => Task.FromResult<Reading?>(Views());
 
     public Task<EditorialReport> GetReportAsync(ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>
+        GetReportAsync(channel, from, to, new ReportOptions(), cancellationToken);
+
+    public Task<EditorialReport> GetReportAsync(
+        ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, ReportOptions options, CancellationToken cancellationToken = default) =>
         throw new TelegramMarketingException(TelegramMarketingError.NoPublicPage, "The channel is private.");
 
     private PostStatistics Of(PostReference post) => new() { Post = post, Availability = PostAvailability.Available, Views = Views() };

@@ -9,6 +9,9 @@ public enum ComparisonBasis
     /// <summary>Posts at least one day old, since none is mature yet. Their ages still differ, so the figures are a first impression.</summary>
     AtLeastOneDay,
 
+    /// <summary>Posts at one age, for which <see cref="ReportOptions.Age"/> was given.</summary>
+    EqualAge,
+
     /// <summary>None: no post is old enough, or no views are known.</summary>
     None,
 }

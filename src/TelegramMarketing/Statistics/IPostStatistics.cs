@@ -34,4 +34,12 @@ public interface IPostStatistics
     /// <exception cref="ArgumentException"><paramref name="from"/> is later than <paramref name="to"/>.</exception>
     /// <exception cref="TelegramMarketingException">The errors of <see cref="GetChannelAsync"/>: a report on half a period would mislead.</exception>
     Task<EditorialReport> GetReportAsync(ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="GetReportAsync(ChannelAddress, DateTimeOffset, DateTimeOffset, CancellationToken)"/>
+    /// <param name="channel">The channel.</param>
+    /// <param name="from">The start of the period, included.</param>
+    /// <param name="to">The end of the period, not included.</param>
+    /// <param name="options">At which age posts are compared, and in which time zone.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task<EditorialReport> GetReportAsync(ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, ReportOptions options, CancellationToken cancellationToken = default);
 }

@@ -66,10 +66,14 @@ internal sealed class PostStatisticsReader(BotContext context, IReadOnlyList<IVi
         return null;
     }
 
+    public Task<EditorialReport> GetReportAsync(ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>
+        GetReportAsync(channel, from, to, new ReportOptions(), cancellationToken);
+
     public async Task<EditorialReport> GetReportAsync(
-        ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default)
+        ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, ReportOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(options);
         ThrowIfReversed(from, to);
         using var activity = context.Clock.BeginOperation();
         var posts = new List<PostStatistics>();

@@ -35,6 +35,7 @@ internal static class ReportBuilder
         var views = judged.Where(item => item.LeftOut is null).Select(item => item.Post.Views!.Value).ToList();
         return new KindSummary
         {
+            Name = kind?.Name ?? "Unclassified",
             Kind = kind,
             Compared = views.Count,
             MedianViews = views.Count == 0 ? null : Count.Median(views),

@@ -79,6 +79,7 @@ public sealed partial class OptionDefaultsTests
             Uri address => text.StartsWith($"Defaults to {address.GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal),
             DateTimeOffset moment => text.Contains(moment.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal),
             Enum choice => text.StartsWith($"Defaults to {choice}", StringComparison.Ordinal),
+            TimeZoneInfo zone => text.StartsWith($"Defaults to {zone.Id}", StringComparison.Ordinal),
             PostKind kind => text.StartsWith($"Defaults to {kind}", StringComparison.Ordinal),
             IEnumerable many => !many.Cast<object>().Any() && text.StartsWith("Defaults to none", StringComparison.Ordinal),
             _ => throw new NotSupportedException($"Say here how a default of type {actual.GetType()} is stated."),
