@@ -5,7 +5,7 @@ namespace TelegramMarketing.CrashTest;
 /// <summary>What the command line asks for.</summary>
 internal sealed record CrashOptions
 {
-    public const string Usage = "crash.sh --kills N --store sqlite|postgresql [--processes 1|2] [--evidence page|review|none] [--trouble locked|gone] [--posts N] [--seed N] [--speed N] [--log FILE]";
+    public const string Usage = "crash.sh --kills N --store sqlite|postgresql [--processes 1|2] [--evidence page|review|none] [--trouble locked|gone|full] [--trouble-seconds N] [--posts N] [--seed N] [--speed N] [--log FILE]";
 
     /// <summary>How many times a process is killed.</summary>
     public int Kills { get; private init; } = 60;
@@ -20,6 +20,9 @@ internal sealed record CrashOptions
 
     /// <summary>What happens to the store besides.</summary>
     public Trouble Trouble { get; private init; }
+
+    /// <summary>How long the store is in trouble at most, of real time: its driver's own time-outs know no other.</summary>
+    public TimeSpan LongestTrouble { get; private init; } = TimeSpan.FromSeconds(0.7);
 
     /// <summary>How many posts each round publishes.</summary>
     public int Posts { get; private init; } = 200;
@@ -47,6 +50,7 @@ internal sealed record CrashOptions
                 "--processes" => options with { Processes = Number(value, 1) },
                 "--evidence" => options with { Evidence = Enum.Parse<EvidenceSource>(value, ignoreCase: true) },
                 "--trouble" => options with { Trouble = Enum.Parse<Trouble>(value, ignoreCase: true) },
+                "--trouble-seconds" => options with { LongestTrouble = TimeSpan.FromSeconds(Number(value, 1)) },
                 "--posts" => options with { Posts = Number(value, 1) },
                 "--seed" => options with { Seed = Number(value, 0) },
                 "--log" => options with { Log = Path.GetFullPath(value) },
@@ -65,9 +69,9 @@ internal sealed record CrashOptions
             throw new FormatException("Two processes at most, and on PostgreSQL.");
         }
 
-        if (options is { Trouble: Trouble.Locked, Store: not StoreKind.Sqlite } or { Trouble: Trouble.Gone, Store: not StoreKind.PostgreSql })
+        if (options is { Trouble: Trouble.Locked or Trouble.Full, Store: not StoreKind.Sqlite } or { Trouble: Trouble.Gone, Store: not StoreKind.PostgreSql })
         {
-            throw new FormatException("SQLite is locked, and PostgreSQL is gone.");
+            throw new FormatException("SQLite is locked or its disk is full, and PostgreSQL is gone.");
         }
 
         // A process that is only slow must not look dead to the other one.

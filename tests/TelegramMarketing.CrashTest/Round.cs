@@ -37,9 +37,10 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
             _channels.Add(side.AddChannel($"crash_{number}_{channel}", options.Evidence));
         }
 
-        await using var store = await RoundStore.CreateAsync(options.Store, _directory);
+        await using var disk = options.Trouble == Trouble.Full ? await SmallDisk.MountAsync(_directory) : null;
+        await using var store = await RoundStore.CreateAsync(options.Store, disk?.Directory ?? _directory);
         var orders = OrdersFor(store);
-        await using var troublemaker = new Troublemaker(options.Trouble, store, random.Next());
+        await using var troublemaker = new Troublemaker(options, store, disk, random.Next());
         var resting = RestAsync(orders);
         while (!resting.IsCompleted)
         {
@@ -166,7 +167,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
             }
 
             var unchanged = TimeProvider.System.GetElapsedTime(_changed);
-            if (unchanged > _longest && tally.Kills >= options.Kills)
+            if (unchanged > _longest + options.LongestTrouble && tally.Kills >= options.Kills)
             {
                 return await ReadLedgerAsync(orders);
             }

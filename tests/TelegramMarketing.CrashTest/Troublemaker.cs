@@ -8,18 +8,19 @@ namespace TelegramMarketing.CrashTest;
 internal sealed class Troublemaker : IAsyncDisposable
 {
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(0.7);
     private static readonly TimeSpan _step = TimeSpan.FromMilliseconds(5);
     private readonly CancellationTokenSource _stop = new();
     private readonly Trouble _trouble;
+    private readonly TimeSpan _longest;
     private readonly RoundStore _store;
+    private readonly SmallDisk? _disk;
     private readonly Random _random;
     private readonly Task _running;
 
-    public Troublemaker(Trouble trouble, RoundStore store, int seed)
+    public Troublemaker(CrashOptions options, RoundStore store, SmallDisk? disk, int seed)
     {
-        (_trouble, _store, _random) = (trouble, store, new Random(seed));
-        _running = trouble == Trouble.None ? Task.CompletedTask : RunAsync();
+        (_trouble, _longest, _store, _disk, _random) = (options.Trouble, options.LongestTrouble, store, disk, new Random(seed));
+        _running = _trouble == Trouble.None ? Task.CompletedTask : RunAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -36,8 +37,14 @@ internal sealed class Troublemaker : IAsyncDisposable
             while (true)
             {
                 await Task.Delay(_longestPause * _random.NextDouble(), TimeProvider.System, _stop.Token);
-                var duration = _longest * _random.NextDouble();
-                await (_trouble == Trouble.Locked ? LockAsync(duration) : EndConnectionsAsync(duration));
+                // The longest is not left to chance alone.
+                var duration = _random.Next(2) == 0 ? _longest : _longest * _random.NextDouble();
+                await (_trouble switch
+                {
+                    Trouble.Locked => LockAsync(duration),
+                    Trouble.Full => FillAsync(_disk!, duration),
+                    _ => EndConnectionsAsync(duration),
+                });
             }
         }
         catch (OperationCanceledException)
@@ -58,6 +65,13 @@ internal sealed class Troublemaker : IAsyncDisposable
         await ExecuteAsync(connection, "BEGIN IMMEDIATE");
         await Task.Delay(duration, TimeProvider.System, CancellationToken.None);
         await ExecuteAsync(connection, "ROLLBACK");
+    }
+
+    private static async Task FillAsync(SmallDisk disk, TimeSpan duration)
+    {
+        disk.Fill();
+        await Task.Delay(duration, TimeProvider.System, CancellationToken.None);
+        disk.Free();
     }
 
     private async Task EndConnectionsAsync(TimeSpan duration)

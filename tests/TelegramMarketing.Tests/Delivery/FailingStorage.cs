@@ -25,6 +25,9 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
     /// <summary>Nothing that is due can be looked for.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>No message can be looked for.</summary>
+    public bool MessagesAreGone { get; set; }
+
     /// <summary>A new publication is recorded, and the store says that it is gone all the same.</summary>
     public bool LosesAnswers { get; set; }
 
@@ -61,7 +64,8 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public ValueTask<PublicationEntry?> FindAsync(Guid id, CancellationToken cancellationToken) => Inner.FindAsync(id, cancellationToken);
 
-    public ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken) => Inner.FindByMessageAsync(chatKey, messageId, cancellationToken);
+    public ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken) =>
+        MessagesAreGone ? ValueTask.FromException<PublicationEntry?>(new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, "The store is gone.")) : Inner.FindByMessageAsync(chatKey, messageId, cancellationToken);
 
     public IAsyncEnumerable<PublicationEntry> ListAsync(PublicationState? state, CancellationToken cancellationToken) => Inner.ListAsync(state, cancellationToken);
 

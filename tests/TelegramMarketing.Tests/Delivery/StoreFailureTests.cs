@@ -94,6 +94,21 @@ public sealed class StoreFailureTests : IAsyncDisposable
         _shop.Posts.Should().HaveCount(hasTwoParts ? 2 : 1);
     }
 
+    [Fact]
+    public async Task InDoubt_StoreGoneWhenItIsLookedFor_LookedForAgainWhenItIsBack()
+    {
+        var id = await PublishInDoubtAsync(_post);
+        _storage.MessagesAreGone = true;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        _storage.SavedState(id).Should().Be(PublicationState.Unknown);
+
+        _storage.MessagesAreGone = false;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        _storage.SavedState(id).Should().Be(PublicationState.Published, "nobody else would look for it before the next start");
+        _shop.Posts.Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
