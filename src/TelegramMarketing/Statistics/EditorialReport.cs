@@ -1,3 +1,4 @@
+using System.Globalization;
 using TelegramMarketing.Statistics;
 
 namespace TelegramMarketing;
@@ -59,14 +60,18 @@ public sealed record EditorialReport
     /// <summary>The audience over the period, earliest first.</summary>
     public IReadOnlyList<AudiencePoint> Audience { get; init; } = [];
 
-    /// <summary><see cref="Basis"/> in words.</summary>
-    public string BasisText => Basis switch
-    {
-        ComparisonBasis.Mature => "Compared: posts at least 7 days old, whose views hardly grow any more.",
-        ComparisonBasis.AtLeastOneDay => "Compared: posts at least 24 hours old, since none is 7 days old yet. Their ages differ, so this is a first impression.",
-        _ => "Compared: nothing, since no post with known views is 24 hours old yet.",
-    };
+    /// <summary><see cref="Basis"/> in words, in English.</summary>
+    public string BasisText => DescribeBasis();
 
-    /// <summary>The report as a plain table in English.</summary>
-    public string ToText() => ReportText.Write(this);
+    /// <summary><see cref="Basis"/> in words, in English, Italian, Spanish, Russian or Arabic.</summary>
+    /// <param name="culture">The language; <see langword="null"/>, and any other language, for English.</param>
+    public string DescribeBasis(CultureInfo? culture = null) => ReportText.Basis(this, culture);
+
+    /// <summary>The report as plain tables in English, Italian, Spanish, Russian or Arabic: the verdicts, the kinds, and the groups of which there are at least two.</summary>
+    /// <param name="culture">The language, and how numbers are written; English words for any other language; <see langword="null"/> for English.</param>
+    /// <remarks>
+    /// Columns are aligned by the width that letters take on a console, where an emoji or a letter of East Asia takes two. Of tags the twenty most used are
+    /// shown. Arabic lines carry marks that keep them right to left.
+    /// </remarks>
+    public string ToText(CultureInfo? culture = null) => ReportText.Write(this, culture ?? CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ public sealed record EditorialVerdict
 
     /// <summary>The verdict in words, in English, Italian, Spanish, Russian or Arabic; English for any other culture.</summary>
     /// <param name="culture">The language, and how numbers are written; <see langword="null"/> for English.</param>
-    public string ToText(CultureInfo? culture = null) => VerdictText.Write(this, culture ?? CultureInfo.InvariantCulture);
+    public string ToText(CultureInfo? culture = null) => VerdictText.Write(this, culture);
 
     /// <summary>The verdict in English.</summary>
     public override string ToString() => ToText();

@@ -17,4 +17,7 @@ public enum LeftOutReason
 
     /// <summary>It continues another post and is no post of its own.</summary>
     Continuation,
+
+    /// <summary>It is old enough, but was not read near enough to the age at which posts are compared.</summary>
+    NoFigureAtAge,
 }

@@ -82,7 +82,7 @@ internal sealed class PostStatisticsReader(BotContext context, IReadOnlyList<IVi
             posts.Add(post);
         }
 
-        return ReportBuilder.Build(channel, from, to, context.Clock.UtcNow, posts);
+        return ReportBuilder.Build(channel, from, to, context.Clock.UtcNow, [.. posts.Select(ReportPosts.From)], options, []);
     }
 
     private static void ThrowIfReversed(DateTimeOffset from, DateTimeOffset to)

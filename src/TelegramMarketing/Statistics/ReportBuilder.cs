@@ -3,53 +3,44 @@ namespace TelegramMarketing.Statistics;
 /// <summary>Makes a report from the posts of a period.</summary>
 internal static class ReportBuilder
 {
-    private static readonly TimeSpan MatureAge = TimeSpan.FromDays(7);
-    private static readonly TimeSpan SettledAge = TimeSpan.FromDays(1);
-
+    /// <summary>Makes a report.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="from">The start of the period, included.</param>
+    /// <param name="to">The end of the period, not included.</param>
+    /// <param name="madeAt">Now.</param>
+    /// <param name="posts">All posts of the period, in any order, each with its readings, earliest first.</param>
+    /// <param name="options">At which age posts are compared, and in which time zone.</param>
+    /// <param name="audience">Samples of the number of subscribers, in any order; those a little before the period help too.</param>
     public static EditorialReport Build(
-        ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, DateTimeOffset madeAt, IReadOnlyCollection<PostStatistics> posts)
+        ChannelAddress channel,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        DateTimeOffset madeAt,
+        IReadOnlyList<ReportPost> posts,
+        ReportOptions options,
+        IReadOnlyList<AudiencePoint> audience)
     {
-        var basis = ChooseBasis(posts);
-        var kinds = posts
-            .GroupBy(post => post.Kind?.Name ?? "", StringComparer.OrdinalIgnoreCase)
-            .Select(group => Summarize(group.First().Kind, [.. group], basis))
-            .OrderBy(summary => summary.Kind is null)
-            .ThenByDescending(summary => summary.MedianViews?.Value ?? -1)
-            .ThenBy(summary => summary.Name, StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        return new EditorialReport { Channel = channel, From = from, To = to, MadeAt = madeAt, Basis = basis, Kinds = kinds };
-    }
-
-    private static ComparisonBasis ChooseBasis(IReadOnlyCollection<PostStatistics> posts)
-    {
-        var oldest = posts.Where(post => Obstacle(post) is null).Select(post => Age(post)).DefaultIfEmpty(TimeSpan.Zero).Max();
-        return oldest >= MatureAge ? ComparisonBasis.Mature
-            : oldest >= SettledAge ? ComparisonBasis.AtLeastOneDay
-            : ComparisonBasis.None;
-    }
-
-    private static KindSummary Summarize(PostKind? kind, IReadOnlyList<PostStatistics> posts, ComparisonBasis basis)
-    {
-        var minimumAge = basis == ComparisonBasis.Mature ? MatureAge : SettledAge;
-        var judged = posts.Select(post => (Post: post, LeftOut: Obstacle(post) ?? (Age(post) < minimumAge ? LeftOutReason.TooYoung : null))).ToList();
-        var views = judged.Where(item => item.LeftOut is null).Select(item => item.Post.Views!.Value).ToList();
-        return new KindSummary
+        var (basis, judged) = PostJudge.Judge(posts, madeAt, options, audience);
+        var groups = new ReportGroups(judged, static (_, _) => null);
+        return new EditorialReport
         {
-            Name = kind?.Name ?? "Unclassified",
-            Kind = kind,
-            Compared = views.Count,
-            MedianViews = views.Count == 0 ? null : Count.Median(views),
-            LeftOut = judged.Where(item => item.LeftOut is not null).GroupBy(item => item.LeftOut!.Value).ToDictionary(group => group.Key, group => group.Count()),
+            Channel = channel,
+            From = from,
+            To = to,
+            MadeAt = madeAt,
+            Basis = basis,
+            Age = options.Age,
+            TimeZone = options.TimeZone,
+            Kinds = groups.Kinds(),
+            Tags = groups.Tags(),
+            Weekdays = groups.Weekdays(),
+            Hours = groups.Hours(),
+            Media = groups.Media(),
+            Lengths = groups.Lengths(),
+            Buttons = groups.Buttons(),
+            Week = groups.Week(),
+            Growth = GrowthCurves.Of(judged, madeAt),
+            Audience = [.. audience.OrderBy(point => point.At)],
         };
     }
-
-    private static LeftOutReason? Obstacle(PostStatistics post) =>
-        post.ContinuationOf is not null ? LeftOutReason.Continuation
-        : post.ForwardedFrom is not null ? LeftOutReason.Forwarded
-        : post.Views is null ? LeftOutReason.ViewsUnknown
-        : post.PublishedAt is null ? LeftOutReason.AgeUnknown
-        : null;
-
-    // The youngest that it can have been when the figure was true.
-    private static TimeSpan Age(PostStatistics post) => post.Views!.TrueFrom - post.PublishedAt!.Value;
 }

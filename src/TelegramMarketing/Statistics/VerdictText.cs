@@ -5,11 +5,34 @@ namespace TelegramMarketing.Statistics;
 /// <summary>Puts a verdict into words.</summary>
 internal static class VerdictText
 {
-    public static string Write(EditorialVerdict verdict, CultureInfo culture) => verdict.Outcome switch
+    public static string Write(EditorialVerdict verdict, CultureInfo? culture)
     {
-        VerdictOutcome.Winner or VerdictOutcome.Difference => string.Create(
-            culture, $"{verdict.Kind} earns {verdict.Effect!.Value.Ratio:0.0} times the views of {verdict.Other} ({verdict.Effect.Value.Low:0.0} to {verdict.Effect.Value.High:0.0}, {verdict.Posts} and {verdict.OtherPosts} posts)."),
-        VerdictOutcome.NotEnough => string.Create(culture, $"Not enough yet: about {verdict.NeededPosts} more posts of the kind {verdict.NeededKind} are needed."),
-        _ => "There is nothing to compare yet.",
-    };
+        var words = ReportWords.For(culture);
+        return verdict switch
+        {
+            { Outcome: VerdictOutcome.Winner } => Comparison(words.Winner),
+            { Outcome: VerdictOutcome.Difference } => Comparison(words.Difference),
+            { NeededKind: { } kind, NeededPosts: { } posts } => string.Format(culture, words.NotEnough, words.Kind(kind).More(posts)),
+            { Outcome: VerdictOutcome.NotEnough, Effect: not null } => Comparison(words.NoDifference),
+            _ => words.NothingToCompare,
+        };
+
+        string Comparison(string pattern)
+        {
+            if (verdict is not { Kind: { } kind, Other: { } other, Effect: { } effect })
+            {
+                return words.NothingToCompare;
+            }
+
+            var numbers = new EffectText(culture ?? CultureInfo.InvariantCulture, effect);
+            return string.Format(
+                culture ?? CultureInfo.InvariantCulture,
+                pattern,
+                words.Kind(kind).Subject,
+                numbers.Ratio,
+                words.Kind(other).Compared,
+                string.Format(culture, words.Range, numbers.Low, numbers.High),
+                words.TwoCounts(verdict.Posts, verdict.OtherPosts));
+        }
+    }
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace TelegramMarketing.Statistics;
+
+/// <summary>Finds the views of a post at an age.</summary>
+internal static class EqualAge
+{
+    /// <summary>How many times as old the later of two readings may be for what lies between them to be interpolated.</summary>
+    private const double WidestBracket = 4;
+
+    /// <summary>How far from the age, as a ratio, a single reading still counts.</summary>
+    private const double Near = 1.15;
+
+    /// <summary>Views grow about with this power of the age in the days in which they are compared; it only weighs small differences of age.</summary>
+    private const double UsualGrowth = 0.3;
+
+    private static readonly double ShortestAge = TimeSpan.FromMinutes(1).TotalHours;
+
+    /// <summary>The last figure whose age is known, and the least age that it can have had; figures of clocks that were wrong are passed over.</summary>
+    public static (AgedViews Views, TimeSpan Age)? Last(ReportPost post, DateTimeOffset madeAt)
+    {
+        for (var index = post.Views.Count - 1; index >= 0; index--)
+        {
+            var point = post.Views[index];
+            if (IsSound(post, point, madeAt))
+            {
+                return (new AgedViews(point.Views, RoundingVariance(point.Views)), point.TrueFrom - post.PublishedAt!.Value);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The views at an age; <see langword="null"/> where no reading is near enough.</summary>
+    public static AgedViews? At(ReportPost post, TimeSpan age, DateTimeOffset madeAt)
+    {
+        var target = Math.Log(age.TotalHours);
+        (double LogAge, double Spread, Count Views)? before = null;
+        foreach (var point in post.Views)
+        {
+            if (!IsSound(post, point, madeAt))
+            {
+                continue;
+            }
+
+            var (logAge, spread) = LogAge(post, point);
+            if (logAge <= target)
+            {
+                before = (logAge, spread, point.Views);
+            }
+            else
+            {
+                return Between(before, (logAge, spread, point.Views), target);
+            }
+        }
+
+        return Between(before, null, target);
+    }
+
+    private static AgedViews? Between((double LogAge, double Spread, Count Views)? before, (double LogAge, double Spread, Count Views)? after, double target)
+    {
+        if (before is { } left && after is { } right && right.LogAge - left.LogAge <= Math.Log(WidestBracket) + 1e-9)
+        {
+            var share = (target - left.LogAge) / (right.LogAge - left.LogAge);
+            var rise = Math.Log(right.Views.Value + 0.5) - Math.Log(left.Views.Value + 0.5);
+            var slope = rise / (right.LogAge - left.LogAge);
+            var variance = (Square(1 - share) * (RoundingVariance(left.Views) + Square(slope * left.Spread)))
+                + (Square(share) * (RoundingVariance(right.Views) + Square(slope * right.Spread)))
+                + Square(0.1 * rise * share * (1 - share) * 4); // The curve between two readings is not quite straight.
+            return new AgedViews(Interpolate(left.Views, right.Views, share), variance);
+        }
+
+        var near = new[] { before, after }.Where(reading => reading is { } one && Math.Abs(one.LogAge - target) <= Math.Log(Near) + 1e-9)
+            .MinBy(reading => Math.Abs(reading!.Value.LogAge - target));
+        return near is { } nearest
+            ? new AgedViews(nearest.Views, RoundingVariance(nearest.Views) + Square(UsualGrowth * (Math.Abs(nearest.LogAge - target) + nearest.Spread)))
+            : null;
+    }
+
+    private static Count Interpolate(Count left, Count right, double share)
+    {
+        var value = Part(left.Value, right.Value);
+        var (low, high) = (Part(left.Low, right.Low), Part(left.High, right.High));
+        return low == high ? Count.Exact(value) : Count.Rounded(value, Math.Min(low, value), Math.Max(high, value), value.ToString(CultureInfo.InvariantCulture));
+
+        long Part(long from, long to) => (long)Math.Round(Math.Exp(((1 - share) * Math.Log(from + 0.5)) + (share * Math.Log(to + 0.5))) - 0.5);
+    }
+
+    // A reading of before its post was published, or of after the report, was made by a clock that was wrong.
+    private static bool IsSound(ReportPost post, ViewPoint point, DateTimeOffset madeAt) =>
+        post.PublishedAt is { } published && point.ObservedAt > published && point.ObservedAt <= madeAt;
+
+    private static (double LogAge, double Spread) LogAge(ReportPost post, ViewPoint point)
+    {
+        var published = post.PublishedAt!.Value;
+        var oldest = Math.Max((point.ObservedAt - published).TotalHours, ShortestAge);
+        var youngest = Math.Clamp((point.TrueFrom - published).TotalHours, ShortestAge, oldest);
+        return (Math.Log((youngest + oldest) / 2), Math.Log(oldest / youngest) / Math.Sqrt(12));
+    }
+
+    private static double RoundingVariance(Count views) => views.IsExact ? 0 : Square(Math.Log((views.High + 0.5) / (views.Low + 0.5))) / 12;
+
+    private static double Square(double number) => number * number;
+}
