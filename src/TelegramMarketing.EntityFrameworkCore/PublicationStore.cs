@@ -61,17 +61,11 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
         return row is null || row.BotName != _botName ? null : await UseAsync(row, messages, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken)
-    {
-        var found = await _access.RunAsync(
-            async (db, token) =>
-            {
-                var row = await ByMessage(db, _botName, chatKey, messageId).FirstOrDefaultAsync(token).ConfigureAwait(false);
-                return row is null ? null : Look(row, await PublicationRows.MessagesOfAsync(db, [row], token).ConfigureAwait(false));
-            },
-            cancellationToken).ConfigureAwait(false);
-        return found;
-    }
+    public ValueTask<PublicationEntry?> FindByKeyAsync(string chatKey, string idempotencyKey, CancellationToken cancellationToken) =>
+        FindFirstAsync(db => ByKey(db, _botName, chatKey, idempotencyKey), cancellationToken);
+
+    public ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken) =>
+        FindFirstAsync(db => ByMessage(db, _botName, chatKey, messageId), cancellationToken);
 
     public async IAsyncEnumerable<PublicationEntry> ListAsync(PublicationState? state, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -190,6 +184,10 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
         return due.OrderBy(row => row.DueAt).ThenBy(row => row.Id);
     }
 
+    /// <summary>The publication that has a key; a test looks at how the database finds it.</summary>
+    internal static IQueryable<PublicationRow> ByKey(DbContext db, string botName, string chatKey, string idempotencyKey) =>
+        db.Set<PublicationRow>().AsNoTracking().Where(row => row.BotName == botName && row.ChatKey == chatKey && row.IdempotencyKey == idempotencyKey).WithoutParts();
+
     /// <summary>The publication of a message; a test looks at how the database finds it.</summary>
     internal static IQueryable<PublicationRow> ByMessage(DbContext db, string botName, string chatKey, int messageId) =>
         db.Set<MessageRow>().AsNoTracking().Where(message => message.BotName == botName && message.ChatKey == chatKey && message.MessageId == messageId)
@@ -236,6 +234,15 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
 
         return new PublicationWrite(entry, row, isNew) { MessageIds = entry.MessageIds, Parts = parts };
     }
+
+    /// <summary>The first one of a query, to look at.</summary>
+    private async ValueTask<PublicationEntry?> FindFirstAsync(Func<DbContext, IQueryable<PublicationRow>> query, CancellationToken cancellationToken) => await _access.RunAsync(
+        async (db, token) =>
+        {
+            var row = await query(db).FirstOrDefaultAsync(token).ConfigureAwait(false);
+            return row is null ? null : Look(row, await PublicationRows.MessagesOfAsync(db, [row], token).ConfigureAwait(false));
+        },
+        cancellationToken).ConfigureAwait(false);
 
     /// <summary>The entry to look at: the one in use, or one that nobody else gets.</summary>
     private PublicationEntry Look(PublicationRow row, ILookup<Guid, int> messages) => _entries.Find(row.Id) ?? PublicationEntry.Restore(row, messages[row.Id]);

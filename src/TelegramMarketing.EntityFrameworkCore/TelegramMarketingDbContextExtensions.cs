@@ -48,7 +48,7 @@ public static class TelegramMarketingDbContextExtensions
         EnsureKeptIn(db, store);
         using var activity = preparation.Context.Clock.BeginOperation();
         var prepared = await preparation.PrepareAsync(channel, post, at, quietHours, idempotencyKey, cancellationToken).ConfigureAwait(false);
-        return await TrackedPublication.AddAsync(db, preparation.Context.Name, prepared, cancellationToken).ConfigureAwait(false);
+        return await TrackedPublication.AddAsync(db, preparation.Context.Name, prepared, () => preparation.EnsureFuture(at, nameof(at)), cancellationToken).ConfigureAwait(false);
     }
 
     private static void EnsureKeptIn(DbContext db, IPublicationStore store)

@@ -9,9 +9,14 @@ namespace TelegramMarketing.EntityFrameworkCore;
 internal static class TrackedPublication
 {
     /// <summary>Tracks the rows of a new publication, unless its key is taken.</summary>
+    /// <param name="db">The host's context.</param>
+    /// <param name="botName">The bot.</param>
+    /// <param name="prepared">The publication.</param>
+    /// <param name="ensureInTime">Throws when a new one would be too late.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The new one, or the one that has the key.</returns>
     /// <exception cref="TelegramMarketingException">The key was used for other content.</exception>
-    public static async Task<Publication> AddAsync(DbContext db, string botName, PreparedPost prepared, CancellationToken cancellationToken)
+    public static async Task<Publication> AddAsync(DbContext db, string botName, PreparedPost prepared, Action ensureInTime, CancellationToken cancellationToken)
     {
         var (entry, chatKey) = prepared;
         if (entry.IdempotencyKey is not null && await FindAsync(db, botName, prepared, cancellationToken).ConfigureAwait(false) is { } taken)
@@ -20,6 +25,7 @@ internal static class TrackedPublication
             return taken.Snapshot();
         }
 
+        ensureInTime();
         var chunks = await MediaChunks.ReadAsync(entry.Id, entry.Parts!, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         entry.Stored = new StoredState { ChatKey = chatKey };
         var row = entry.ToRow(botName, entry.CreatedAt);

@@ -40,6 +40,24 @@ public sealed class RestartTests : IAsyncDisposable
         _shop.Posts.Should().HaveCount(expected == PublicationState.Published ? 1 : 0);
     }
 
+    [Fact]
+    public async Task Scheduled_LateInQuietHours_MakesNoSound()
+    {
+        var due = _telegram.Clock.GetUtcNow().AddMinutes(1);
+        var quiet = new QuietHours(TimeOnly.FromDateTime(due.AddMinutes(5).UtcDateTime), TimeOnly.FromDateTime(due.AddHours(9).UtcDateTime), TimeZoneInfo.Utc) { Policy = QuietHoursPolicy.Move };
+        await using (var before = Start())
+        {
+            await before.GetRequiredService<IPostScheduler>().ScheduleAsync(_channel, Post.News(PostText.Plain("Saldi")), due, quiet);
+        }
+
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+        await using var after = Start();
+        Runtime(after).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        _shop.Posts.Should().ContainSingle().Which.IsSilent.Should().BeTrue("subscribers sleep by then");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -212,7 +212,7 @@ internal sealed class PublicationSender : IDisposable
 
             int? replyTo = parts[entry.PartsDone].RepliesToFirst && entry.FirstMessageId is { } first ? first : null;
             var answer = await _sender.SendInTurnAsync(
-                chat, parts[entry.PartsDone], replyTo, SendPriority.Post, GiveUpAt(entry), new SendIntent(entry, _recordIntent), cancellationToken).ConfigureAwait(false);
+                chat, parts[entry.PartsDone].At(_context.Clock.UtcNow), replyTo, SendPriority.Post, GiveUpAt(entry), new SendIntent(entry, _recordIntent), cancellationToken).ConfigureAwait(false);
 
             _hold.Note(answer.Failure);
             if (answer.Succeeded)

@@ -6,6 +6,9 @@ public interface IPublicationLedger
     /// <summary>One publication, or <see langword="null"/> when the ledger has never had it or no longer keeps it.</summary>
     Task<Publication?> FindAsync(Guid id, CancellationToken cancellationToken = default);
 
+    /// <summary>The publication that has an idempotency key in a channel, or <see langword="null"/> when none has, or the ledger no longer keeps it.</summary>
+    Task<Publication?> FindAsync(ChannelAddress channel, string idempotencyKey, CancellationToken cancellationToken = default);
+
     /// <summary>Publications, oldest first; those of one state by the time they are or were due.</summary>
     /// <param name="state">Only those in this state; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>

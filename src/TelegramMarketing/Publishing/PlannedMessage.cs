@@ -20,6 +20,9 @@ public sealed record PlannedMessage
     /// <inheritdoc cref="Post.Silent"/>
     public bool Silent { get; init; }
 
+    /// <summary>Hours in which it makes no sound, whenever it goes out.</summary>
+    internal QuietHours? QuietHours { get; init; }
+
     /// <inheritdoc cref="Post.Protected"/>
     public bool Protected { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record PlannedMessage
 
     /// <summary>How many messages Telegram counts for this send: the items of an album, else one.</summary>
     public int Cost => Math.Max(1, Media.Count);
+
+    /// <summary>The message as it is sent at this moment.</summary>
+    internal PlannedMessage At(DateTimeOffset moment) => !Silent && QuietHours?.Contains(moment) == true ? this with { Silent = true } : this;
 
     /// <summary>What it is, for people: <c>photo with caption (120 characters, 1 button)</c>. Holds nothing of the text.</summary>
     public override string ToString() => MessageSummary.Of(this);

@@ -14,6 +14,16 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
         (await store.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Snapshot();
 
     /// <inheritdoc/>
+    public async Task<Publication?> FindAsync(ChannelAddress channel, string idempotencyKey, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentException.ThrowIfNullOrWhiteSpace(idempotencyKey);
+        using var activity = context.Clock.BeginOperation();
+        var chat = await sender.GetChatAsync(ChatTarget.For(channel), cancellationToken).ConfigureAwait(false);
+        return (await store.FindByKeyAsync(chat.Key, idempotencyKey, cancellationToken).ConfigureAwait(false))?.Snapshot();
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<Publication> ListAsync(PublicationState? state = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var entry in store.ListAsync(state, cancellationToken).ConfigureAwait(false))

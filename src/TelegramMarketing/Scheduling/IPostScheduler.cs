@@ -11,9 +11,9 @@ public interface IPostScheduler
     /// <param name="post">What to publish. A stream in it is read now.</param>
     /// <param name="at">When, in the future.</param>
     /// <param name="quietHours">Hours in which subscribers are not to be disturbed; <see langword="null"/> for none.</param>
-    /// <param name="idempotencyKey">As for <see cref="IChannelPublisher.PublishAsync"/>: the same key schedules once.</param>
+    /// <param name="idempotencyKey">As for <see cref="IChannelPublisher.PublishAsync"/>: the same key schedules once, so that a program may schedule its whole plan at every start.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The publication, <see cref="PublicationState.Scheduled"/>.</returns>
+    /// <returns>The publication, <see cref="PublicationState.Scheduled"/>; where the key is known, the one that has it, as it stands, even if its time is past.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is past.</exception>
     /// <exception cref="TelegramMarketingException">The post breaks rules, or the key was used for other content.</exception>
     Task<Publication> ScheduleAsync(ChannelAddress channel, Post post, DateTimeOffset at, QuietHours? quietHours = null, string? idempotencyKey = null, CancellationToken cancellationToken = default);
@@ -25,10 +25,16 @@ public interface IPostScheduler
     /// <param name="post">What to publish each time.</param>
     /// <param name="recurrence">When. It must have an end: <see cref="Recurrence.Times"/> or <see cref="Recurrence.Until"/>, and at most 1,000 times.</param>
     /// <param name="quietHours">Hours in which subscribers are not to be disturbed; <see langword="null"/> for none.</param>
-    /// <param name="cancellationToken">Gives up. What was scheduled until then is cancelled.</param>
-    /// <returns>The publications, in order.</returns>
-    /// <exception cref="ArgumentException">The recurrence has no end, or no time in the future, or too many.</exception>
-    Task<IReadOnlyList<Publication>> ScheduleAsync(ChannelAddress channel, Post post, Recurrence recurrence, QuietHours? quietHours = null, CancellationToken cancellationToken = default);
+    /// <param name="idempotencyKey">
+    /// The same key schedules each time once, so that a program may schedule at every start. It needs a recurrence whose times do not depend on the moment of the call: one with
+    /// <see cref="Recurrence.Until"/>, or with <see cref="Recurrence.From"/> and <see cref="Recurrence.Times"/>. At most 107 characters: each publication has it with its time after it.
+    /// </param>
+    /// <param name="cancellationToken">Gives up. What this call has scheduled until then is cancelled.</param>
+    /// <returns>The publications, in order; with a key also those of earlier calls, as they stand.</returns>
+    /// <exception cref="ArgumentException">The recurrence has no end, or no time in the future, or too many, or does not go with a key.</exception>
+    /// <exception cref="TelegramMarketingException">The post breaks rules, or the key was used for other content.</exception>
+    Task<IReadOnlyList<Publication>> ScheduleAsync(
+        ChannelAddress channel, Post post, Recurrence recurrence, QuietHours? quietHours = null, string? idempotencyKey = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Schedules the end of a post, such as a promotion: it is deleted, or made to say that the offer has ended. The end is a publication of its own in the list

@@ -12,7 +12,8 @@ internal sealed class PostPreparation(BotContext context, BotSender sender, ICha
     public BotContext Context => context;
 
     /// <summary>Checks everything, the files included, and gives what is to be recorded.</summary>
-    /// <exception cref="ArgumentException">A time that is past, or a key that is none.</exception>
+    /// <remarks>Whether the time is still ahead is for the caller to see, who knows what is recorded already.</remarks>
+    /// <exception cref="ArgumentException">A key that is none.</exception>
     /// <exception cref="TelegramMarketingException">The post breaks rules.</exception>
     public async Task<PreparedPost> PrepareAsync(
         ChannelAddress channel, Post post, DateTimeOffset at, QuietHours? quietHours, string? idempotencyKey, CancellationToken cancellationToken)
@@ -20,7 +21,6 @@ internal sealed class PostPreparation(BotContext context, BotSender sender, ICha
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(post);
         IdempotencyKey.Check(idempotencyKey);
-        EnsureFuture(at, nameof(at));
         var plan = await PlanAsync(post, cancellationToken).ConfigureAwait(false);
         return await PrepareAsync(channel, post, plan, at, quietHours, idempotencyKey, cancellationToken).ConfigureAwait(false);
     }
@@ -29,13 +29,12 @@ internal sealed class PostPreparation(BotContext context, BotSender sender, ICha
     public async Task<PreparedPost> PrepareAsync(
         ChannelAddress channel, Post post, PostPlan plan, DateTimeOffset at, QuietHours? quietHours, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        var isQuiet = quietHours?.Contains(at) == true;
         var chatKey = await ChatKeyOfAsync(channel, cancellationToken).ConfigureAwait(false);
         var now = context.Clock.UtcNow;
         var entry = new PublicationEntry(context.Chance.NextId(now), channel, post, idempotencyKey, now)
         {
-            Parts = isQuiet && quietHours!.Policy == QuietHoursPolicy.Silence ? Silenced(plan.Messages) : plan.Messages,
-            DueAt = isQuiet && quietHours!.Policy == QuietHoursPolicy.Move ? quietHours.EndOf(at) : at,
+            Parts = quietHours is null ? plan.Messages : Within(quietHours, plan.Messages),
+            DueAt = quietHours is { Policy: QuietHoursPolicy.Move } ? quietHours.EndOf(at) : at,
         };
         if (idempotencyKey is not null)
         {
@@ -67,5 +66,6 @@ internal sealed class PostPreparation(BotContext context, BotSender sender, ICha
         }
     }
 
-    private static IReadOnlyList<PlannedMessage> Silenced(IReadOnlyList<PlannedMessage> parts) => [.. parts.Select(part => part with { Silent = true })];
+    /// <summary>The messages of a post that makes no sound in these hours, also when it goes out later than planned.</summary>
+    public static IReadOnlyList<PlannedMessage> Within(QuietHours quietHours, IReadOnlyList<PlannedMessage> parts) => [.. parts.Select(part => part with { QuietHours = quietHours })];
 }

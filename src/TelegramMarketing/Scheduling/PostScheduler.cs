@@ -9,8 +9,8 @@ namespace TelegramMarketing.Scheduling;
 /// <inheritdoc cref="IPostScheduler"/>
 internal sealed class PostScheduler(BotContext context, PostPreparation preparation, DueWatch due, IPublicationStore store, IPublicationLedger ledger) : IPostScheduler
 {
-    private const int MostTimes = 1000;
     private readonly EndingRules _endings = new(context, preparation);
+    private readonly Occurrences _occurrences = new(context.Clock);
 
     /// <summary>What is recorded, for whoever records it in a transaction of the host's own.</summary>
     public PostPreparation Preparation => preparation;
@@ -22,8 +22,19 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     public async Task<Publication> ScheduleAsync(
         ChannelAddress channel, Post post, DateTimeOffset at, QuietHours? quietHours = null, string? idempotencyKey = null, CancellationToken cancellationToken = default)
     {
+        if (idempotencyKey is null)
+        {
+            preparation.EnsureFuture(at, nameof(at));
+        }
+
         using var activity = context.Clock.BeginOperation();
         var prepared = await preparation.PrepareAsync(channel, post, at, quietHours, idempotencyKey, cancellationToken).ConfigureAwait(false);
+        if (await FindKnownAsync(prepared, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return known.Snapshot();
+        }
+
+        preparation.EnsureFuture(at, nameof(at));
         var entry = await AddAsync(prepared, cancellationToken).ConfigureAwait(false);
         due.Wake();
         return entry.Snapshot();
@@ -31,21 +42,32 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Publication>> ScheduleAsync(
-        ChannelAddress channel, Post post, Recurrence recurrence, QuietHours? quietHours = null, CancellationToken cancellationToken = default)
+        ChannelAddress channel, Post post, Recurrence recurrence, QuietHours? quietHours = null, string? idempotencyKey = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(recurrence);
-        var times = TimesOf(recurrence);
+        var times = _occurrences.Of(recurrence, idempotencyKey);
         using var activity = context.Clock.BeginOperation();
         var plan = await preparation.PlanAsync(post, cancellationToken).ConfigureAwait(false);
+        var publications = new List<Publication>(times.Count);
         var entries = new List<PublicationEntry>(times.Count);
         try
         {
             foreach (var time in times)
             {
-                var prepared = await preparation.PrepareAsync(channel, post, plan, time, quietHours, idempotencyKey: null, cancellationToken).ConfigureAwait(false);
-                entries.Add(await AddAsync(prepared, cancellationToken).ConfigureAwait(false));
+                var key = idempotencyKey is null ? null : Occurrences.KeyOf(idempotencyKey, time);
+                var prepared = await preparation.PrepareAsync(channel, post, plan, time, quietHours, key, cancellationToken).ConfigureAwait(false);
+                if (await FindKnownAsync(prepared, cancellationToken).ConfigureAwait(false) is { } known)
+                {
+                    publications.Add(known.Snapshot());
+                }
+                else if (time > context.Clock.UtcNow)
+                {
+                    var entry = await AddAsync(prepared, cancellationToken).ConfigureAwait(false);
+                    entries.Add(entry);
+                    publications.Add(entry.Snapshot());
+                }
             }
         }
         catch (OperationCanceledException)
@@ -59,7 +81,7 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
         }
 
         due.Wake();
-        return entries.ConvertAll(entry => entry.Snapshot());
+        return publications;
     }
 
     /// <inheritdoc/>
@@ -118,7 +140,8 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
                     throw new InvalidOperationException($"Publication {id} deletes a post, and there is nothing to edit. Cancel it, and end the post with ExpireTo.");
                 }
 
-                entry.Replace(post, entry.Action == PublicationAction.Edit ? [plan.OnlyMessage()] : plan.Messages);
+                var parts = entry.Action == PublicationAction.Edit ? [plan.OnlyMessage()] : plan.Messages;
+                entry.Replace(post, entry.Parts is [{ QuietHours: { } quietHours }, ..] ? PostPreparation.Within(quietHours, parts) : parts);
                 return Task.CompletedTask;
             },
             cancellationToken).ConfigureAwait(false);
@@ -127,20 +150,16 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     /// <inheritdoc/>
     public Task<Publication> CancelAsync(Guid id, CancellationToken cancellationToken = default) => ledger.CancelAsync(id, cancellationToken);
 
-    private List<DateTimeOffset> TimesOf(Recurrence recurrence)
+    /// <summary>The publication that has the key already.</summary>
+    private async ValueTask<PublicationEntry?> FindKnownAsync(PreparedPost prepared, CancellationToken cancellationToken)
     {
-        if (recurrence.Times is null && recurrence.Until is null)
+        if (prepared.Entry.IdempotencyKey is not { } key || await store.FindByKeyAsync(prepared.ChatKey, key, cancellationToken).ConfigureAwait(false) is not { } known)
         {
-            throw new ArgumentException($"The recurrence {recurrence} has no end. Set Times or Until.", nameof(recurrence));
+            return null;
         }
 
-        var times = recurrence.After(context.Clock.UtcNow).Take(MostTimes + 1).ToList();
-        return times.Count switch
-        {
-            0 => throw new ArgumentException($"The recurrence {recurrence} has no time in the future before its end, {recurrence.Until:u}. Set a later one.", nameof(recurrence)),
-            > MostTimes => throw new ArgumentException($"The recurrence {recurrence} has more than {MostTimes} times. Set fewer Times or an earlier Until.", nameof(recurrence)),
-            _ => times,
-        };
+        IdempotencyKey.EnsureSame(prepared.Entry, known);
+        return known;
     }
 
     private async Task<PublicationEntry> AddAsync(PreparedPost prepared, CancellationToken cancellationToken)

@@ -12,12 +12,12 @@ public static class PostSchedulerExtensions
         return scheduler.ScheduleAsync(ChannelAddress.Parse(channel), post, at, quietHours, idempotencyKey, cancellationToken);
     }
 
-    /// <inheritdoc cref="IPostScheduler.ScheduleAsync(ChannelAddress, Post, Recurrence, QuietHours?, CancellationToken)"/>
+    /// <inheritdoc cref="IPostScheduler.ScheduleAsync(ChannelAddress, Post, Recurrence, QuietHours?, string?, CancellationToken)"/>
     /// <exception cref="FormatException"><paramref name="channel"/> is no channel address.</exception>
     public static Task<IReadOnlyList<Publication>> ScheduleAsync(
-        this IPostScheduler scheduler, string channel, Post post, Recurrence recurrence, QuietHours? quietHours = null, CancellationToken cancellationToken = default)
+        this IPostScheduler scheduler, string channel, Post post, Recurrence recurrence, QuietHours? quietHours = null, string? idempotencyKey = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scheduler);
-        return scheduler.ScheduleAsync(ChannelAddress.Parse(channel), post, recurrence, quietHours, cancellationToken);
+        return scheduler.ScheduleAsync(ChannelAddress.Parse(channel), post, recurrence, quietHours, idempotencyKey, cancellationToken);
     }
 }

@@ -24,6 +24,10 @@ public sealed record Recurrence
     /// <summary>The time zone in which it is read.</summary>
     public TimeZoneInfo TimeZone { get; }
 
+    /// <summary>Nothing recurs before this moment, and <see cref="Times"/> counts from here.</summary>
+    /// <value>Defaults to <see langword="null"/>: from the moment it is scheduled.</value>
+    public DateTimeOffset? From { get; init; }
+
     /// <summary>Nothing recurs at this moment or later.</summary>
     /// <value>Defaults to <see langword="null"/>: no end.</value>
     public DateTimeOffset? Until { get; init; }
@@ -78,15 +82,18 @@ public sealed record Recurrence
 
     /// <summary>The first time after <paramref name="moment"/>, without regard to <see cref="Times"/>; <see langword="null"/> when there is none.</summary>
     public DateTimeOffset? NextAfter(DateTimeOffset moment) =>
-        _expression.GetNextOccurrence(moment, TimeZone) is { } next && (Until is null || next < Until) ? next : null;
+        _expression.GetNextOccurrence(From is { } from && moment < from ? from.AddTicks(-1) : moment, TimeZone) is { } next && (Until is null || next < Until) ? next : null;
 
     /// <summary>The times after <paramref name="moment"/>, as many as <see cref="Times"/> and <see cref="Until"/> allow.</summary>
     public IEnumerable<DateTimeOffset> After(DateTimeOffset moment)
     {
         var left = Times ?? int.MaxValue;
-        for (var next = NextAfter(moment); next is { } time && left > 0; next = NextAfter(time), left--)
+        for (var next = NextAfter(Times is null || From is null ? moment : From.Value.AddTicks(-1)); next is { } time && left > 0; next = NextAfter(time), left--)
         {
-            yield return time;
+            if (time > moment)
+            {
+                yield return time;
+            }
         }
     }
 

@@ -29,6 +29,12 @@ internal interface IPublicationStore
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken);
 
+    /// <summary>The publication that has an idempotency key in a chat. Without its parts.</summary>
+    /// <param name="chatKey">The chat, under the ledger's name for it.</param>
+    /// <param name="idempotencyKey">The key.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<PublicationEntry?> FindByKeyAsync(string chatKey, string idempotencyKey, CancellationToken cancellationToken);
+
     /// <summary>All that are kept, oldest first, or those of one state by the time they are or were due. Without their parts; read in pages.</summary>
     IAsyncEnumerable<PublicationEntry> ListAsync(PublicationState? state, CancellationToken cancellationToken);
 

@@ -69,6 +69,14 @@ internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPub
         }
     }
 
+    public ValueTask<PublicationEntry?> FindByKeyAsync(string chatKey, string idempotencyKey, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_byKey.GetValueOrDefault((chatKey, idempotencyKey)));
+        }
+    }
+
     public ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -14,6 +14,8 @@ internal sealed record StoredPart
 
     public bool Silent { get; init; }
 
+    public StoredQuietHours? QuietHours { get; init; }
+
     public bool Protected { get; init; }
 
     public bool Spoiler { get; init; }

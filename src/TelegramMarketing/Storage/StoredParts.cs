@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using TelegramMarketing.Publishing;
 
@@ -6,6 +7,9 @@ namespace TelegramMarketing.Storage;
 /// <summary>What is sent, as JSON and back. Bytes that came from a stream are not in it: the store keeps them beside it.</summary>
 internal static class StoredParts
 {
+    /// <summary>The longest that is kept in a row, in UTF-16 units; what Telegram takes in one message is a two-hundredth of it.</summary>
+    private const int MaxLength = 1_000_000;
+
     /// <summary>The parts as JSON, with the ids of what is uploaded already.</summary>
     public static string Write(IReadOnlyList<PlannedMessage> parts, string botName)
     {
@@ -17,12 +21,14 @@ internal static class StoredParts
             Buttons = part.Buttons.Count == 0 ? null : [.. part.Buttons.Select(Write)],
             RepliesToFirst = part.RepliesToFirst,
             Silent = part.Silent,
+            QuietHours = part.QuietHours is { } hours ? StoredQuietHours.Of(hours) : null,
             Protected = part.Protected,
             Spoiler = part.Spoiler,
             CaptionAbove = part.CaptionAbove,
             LinkPreview = part.LinkPreview is { } preview ? Write(preview) : null,
         })];
-        return JsonSerializer.Serialize(stored, StoredJson.Default.StoredPartArray);
+        var json = JsonSerializer.Serialize(stored, StoredJson.Default.StoredPartArray);
+        return json.Length <= MaxLength ? json : throw TooLong(json.Length);
     }
 
     /// <summary>The parts again. A stream's source must be inspected before it is used.</summary>
@@ -39,6 +45,7 @@ internal static class StoredParts
             Buttons = part.Buttons is null ? [] : [.. part.Buttons.Select(row => (IReadOnlyList<PostButton>)[.. row.Select(Read)])],
             RepliesToFirst = part.RepliesToFirst,
             Silent = part.Silent,
+            QuietHours = part.QuietHours?.Restore(),
             Protected = part.Protected,
             Spoiler = part.Spoiler,
             CaptionAbove = part.CaptionAbove,
@@ -52,6 +59,13 @@ internal static class StoredParts
     /// <summary>Some file is uploaded, so that its id may become known later.</summary>
     public static bool HaveUploads(IReadOnlyList<PlannedMessage> parts) =>
         parts.Any(part => part.Media.Any(media => media.Source.Origin is MediaOrigin.Path or MediaOrigin.Stream));
+
+    private static TelegramMarketingException TooLong(int length)
+    {
+        var violation = new PlanViolation(
+            "stored-length", string.Create(CultureInfo.InvariantCulture, $"A post that is kept has at most {MaxLength:N0} characters with its markup and its buttons; this one has {length:N0}. Shorten it, or make several posts of it."));
+        return new TelegramMarketingException(TelegramMarketingError.InvalidPost, violation.Message) { Violations = [violation] };
+    }
 
     private static StoredMedia Write(PostMedia media, int source, string botName)
     {

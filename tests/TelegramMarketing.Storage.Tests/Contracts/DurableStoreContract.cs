@@ -65,6 +65,7 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
                 Text = PostText.Html($"<b>{"a < b"}</b> & <a href=\"https://example.com/?a=1&amp;b=2\">more</a> 🎉"),
                 Media = [PostMedia.Photo(stream), PostMedia.Video(MediaSource.FromUrl(new Uri("https://example.com/a.mp4"))), PostMedia.Photo(stream)],
                 Silent = true,
+                QuietHours = new QuietHours(new TimeOnly(22, 30), new TimeOnly(8, 0), TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")),
                 Protected = true,
                 Spoiler = true,
                 CaptionAbove = true,
@@ -98,6 +99,21 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
             await source.OpenRead().CopyToAsync(copy);
             copy.ToArray().Should().Equal(bytes);
         }
+    }
+
+    [SkippableFact]
+    public async Task Add_APostTooLargeForItsRow_SaysSoAndStoresNothing()
+    {
+        var storage = Open();
+        var entry = NewEntry(key: "order-1");
+        entry.Parts = [.. Enumerable.Range(0, 300).Select(_ => new PlannedMessage { Text = PostText.Plain(new string('x', 4096)) })];
+
+        var refusal = (await storage.Awaiting(store => store.Publications.AddAsync(entry, Shop, default).AsTask()).Should().ThrowAsync<TelegramMarketingException>()).Which;
+
+        refusal.Error.Should().Be(TelegramMarketingError.InvalidPost);
+        refusal.Violations.Should().ContainSingle().Which.Message.Should().Contain("at most 1,000,000 characters");
+        (await storage.Publications.FindByKeyAsync(Shop, "order-1", default)).Should().BeNull();
+        (await AllAsync(Open().Publications.ListAsync(null, default))).Should().BeEmpty();
     }
 
     [SkippableFact]

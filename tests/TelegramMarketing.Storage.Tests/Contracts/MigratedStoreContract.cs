@@ -73,6 +73,7 @@ public abstract class MigratedStoreContract<TProvider> : StoreContract<TProvider
         await using var db = Provider.CreateContext();
 
         (await PlanAsync(db, PublicationStore.Due(db, "", 1, null).Take(10))).Should().Contain("IX_telegram_publications_due").And.NotContain("TEMP B-TREE");
+        (await PlanAsync(db, PublicationStore.ByKey(db, "", Shop, "order-1"))).Should().Contain("IX_telegram_publications_key");
         (await PlanAsync(db, PublicationStore.ByMessage(db, "", Shop, 1))).Should().Contain("IX_telegram_messages_message").And.Contain("telegram_publications");
     }
 

@@ -47,6 +47,10 @@ public abstract class PublicationStoreContract<TProvider> : StoreContract<TProvi
         var second = await storage.Publications.AddAsync(NewEntry(key: "order-1"), Shop, default);
 
         second.Id.Should().Be(first.Id);
+        (await storage.Publications.FindByKeyAsync(Shop, "order-1", default))!.Id.Should().Be(first.Id);
+        (await storage.Publications.FindByKeyAsync(Shop, "order-2", default)).Should().BeNull();
+        (await storage.Publications.FindByKeyAsync("@othershop", "order-1", default)).Should().BeNull();
+        (await Open("brand-b").Publications.FindByKeyAsync(Shop, "order-1", default)).Should().BeNull();
         (await AllAsync(storage.Publications.ListAsync(null, default))).Should().ContainSingle();
     }
 

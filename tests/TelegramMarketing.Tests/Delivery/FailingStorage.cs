@@ -64,6 +64,8 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public ValueTask<PublicationEntry?> FindAsync(Guid id, CancellationToken cancellationToken) => Inner.FindAsync(id, cancellationToken);
 
+    public ValueTask<PublicationEntry?> FindByKeyAsync(string chatKey, string idempotencyKey, CancellationToken cancellationToken) => Inner.FindByKeyAsync(chatKey, idempotencyKey, cancellationToken);
+
     public ValueTask<PublicationEntry?> FindByMessageAsync(string chatKey, int messageId, CancellationToken cancellationToken) =>
         MessagesAreGone ? ValueTask.FromException<PublicationEntry?>(new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, "The store is gone.")) : Inner.FindByMessageAsync(chatKey, messageId, cancellationToken);
 

@@ -19,6 +19,8 @@ public sealed class PostSchedulerTests : IAsyncDisposable
         _services = new ServiceCollection().AddTelegramMarketing().UseInMemoryTelegram(_telegram).Services.BuildServiceProvider();
     }
 
+    private IPublicationLedger Ledger => _services.GetRequiredService<IPublicationLedger>();
+
     private IPostScheduler Scheduler => _services.GetRequiredService<IPostScheduler>();
 
     private DateTimeOffset Now => _telegram.Clock.GetUtcNow();
@@ -113,6 +115,53 @@ public sealed class PostSchedulerTests : IAsyncDisposable
 
         second.Id.Should().Be(first.Id);
         _shop.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_KnownKeyWhoseTimeIsPast_GivesThePublicationBack()
+    {
+        var at = Now.AddHours(1);
+        var first = await Scheduler.ScheduleAsync(_channel, _post, at, idempotencyKey: "tasting");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(2));
+
+        var again = await Scheduler.ScheduleAsync(_channel, _post, at, idempotencyKey: "tasting");
+
+        again.Id.Should().Be(first.Id);
+        again.State.Should().Be(PublicationState.Published);
+        (await Ledger.FindAsync(_channel, "tasting"))!.Id.Should().Be(first.Id);
+        (await Ledger.FindAsync(_channel, "another")).Should().BeNull();
+        await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, _post, at, idempotencyKey: "another"))).Should().ThrowAsync<ArgumentOutOfRangeException>("a new one would be late");
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_RecurringWithAKeyAtEveryStart_EachTimeOnce()
+    {
+        var daily = Recurrence.Cron("0 12 * * *", "UTC") with { From = Now, Times = 4 };
+        var first = await Scheduler.ScheduleAsync(_channel, _post, daily, idempotencyKey: "menu");
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(2));
+
+        var again = await Scheduler.ScheduleAsync(_channel, _post, daily, idempotencyKey: "menu");
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(4));
+
+        again.Select(publication => publication.Id).Should().Equal(first.Select(publication => publication.Id));
+        again.Select(publication => publication.State).Should().Equal(PublicationState.Published, PublicationState.Published, PublicationState.Scheduled, PublicationState.Scheduled);
+        _shop.Posts.Select(post => post.Date).Should().Equal(first.Select(publication => publication.DueAt));
+        await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, _post, daily with { From = null }, idempotencyKey: "menu"))).Should().ThrowAsync<ArgumentException>().WithMessage("*Set From*");
+        await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, Post.News(PostText.Plain("Altro")), daily, idempotencyKey: "menu"))).Should().ThrowAsync<TelegramMarketingException>().WithMessage("*other content*");
+    }
+
+    [Fact]
+    public async Task ScheduleAsync_MovedAndEditedIntoQuietHours_MakesNoSound()
+    {
+        var night = new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), TimeZoneInfo.Utc) { Policy = QuietHoursPolicy.Move };
+        var scheduled = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(2), night);
+        scheduled.DueAt.Should().Be(Now.AddHours(2));
+
+        await Scheduler.RescheduleAsync(scheduled.Id, Now.AddHours(14));
+        await Scheduler.EditAsync(scheduled.Id, Post.News(PostText.Plain("Rimandata")));
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(1));
+
+        _shop.Posts.Should().ContainSingle().Which.IsSilent.Should().BeTrue();
     }
 
     [Fact]
