@@ -7,7 +7,7 @@ namespace TelegramMarketing.CrashTest;
 /// <summary>Makes trouble with a store, for a minute or two of the library's time and again after a while.</summary>
 internal sealed class Troublemaker : IAsyncDisposable
 {
-    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _shortestPause = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _step = TimeSpan.FromMilliseconds(5);
     private readonly CancellationTokenSource _stop = new();
     private readonly Trouble _trouble;
@@ -36,7 +36,9 @@ internal sealed class Troublemaker : IAsyncDisposable
         {
             while (true)
             {
-                await Task.Delay(_longestPause * _random.NextDouble(), TimeProvider.System, _stop.Token);
+                // Long troubles have long pauses between them, or the test would be of nothing else.
+                var pause = _longest > _shortestPause ? _longest : _shortestPause;
+                await Task.Delay(pause * _random.NextDouble(), TimeProvider.System, _stop.Token);
                 // The longest is not left to chance alone.
                 var duration = _random.Next(2) == 0 ? _longest : _longest * _random.NextDouble();
                 await (_trouble switch
