@@ -18,7 +18,7 @@ public static class InMemoryTelegramExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(telegram);
-        foreach (var client in (string[])[HttpClientNames.BotApi(builder.Name), HttpClientNames.PublicPages(builder.Name)])
+        foreach (var client in (string[])[HttpClientNames.BotApi(builder.Name), HttpClientNames.PublicPages(builder.Name), HttpClientNames.Tdlight(builder.Name)])
         {
             builder.Services.AddHttpClient(client)
                 .ConfigurePrimaryHttpMessageHandler(telegram.CreateHandler)

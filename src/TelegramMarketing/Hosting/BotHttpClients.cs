@@ -10,15 +10,7 @@ internal static class BotHttpClients
 
     public static void Add(IServiceCollection services, string name)
     {
-        // No activity (its tags would hold the token), no redirect (it would post twice), and no time-out but the library's own.
-        Configure(services.AddHttpClient(HttpClientNames.BotApi(name)), static () => new SocketsHttpHandler
-        {
-            ActivityHeadersPropagator = null,
-            AllowAutoRedirect = false,
-            ConnectTimeout = _connectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            UseCookies = false,
-        });
+        Configure(services.AddHttpClient(HttpClientNames.BotApi(name)), CreateBotApiHandler);
 
         Configure(services.AddHttpClient(HttpClientNames.PublicPages(name)), static () => new SocketsHttpHandler
         {
@@ -29,6 +21,19 @@ internal static class BotHttpClients
             UseCookies = false,
         });
     }
+
+    /// <summary>The client for a TDLight server beside, or in the place of, the bot's own.</summary>
+    public static void AddTdlight(IServiceCollection services, string name) => Configure(services.AddHttpClient(HttpClientNames.Tdlight(name)), CreateBotApiHandler);
+
+    // No activity (its tags would hold the token), no redirect (it would post twice), and no time-out but the library's own.
+    private static SocketsHttpHandler CreateBotApiHandler() => new()
+    {
+        ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        ConnectTimeout = _connectTimeout,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
 
     private static void Configure(IHttpClientBuilder client, Func<SocketsHttpHandler> createHandler) => client
         .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)

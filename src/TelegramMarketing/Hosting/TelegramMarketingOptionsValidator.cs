@@ -43,13 +43,16 @@ internal sealed partial class TelegramMarketingOptionsValidator(IEnumerable<Host
         return ValidateOptionsResult.Fail(failures.Select(failure => $"TelegramMarketing{bot}: {failure}"));
     }
 
+    /// <summary>It looks like a token of @BotFather's.</summary>
+    public static bool IsToken(string token) => TokenShape().IsMatch(token);
+
     private static void CheckToken(TelegramMarketingOptions options, List<string> failures)
     {
         if (string.IsNullOrWhiteSpace(options.BotToken))
         {
             failures.Add("BotToken is missing. Set it to the token that @BotFather gave, from a secret store or an environment variable.");
         }
-        else if (!TokenShape().IsMatch(options.BotToken))
+        else if (!IsToken(options.BotToken))
         {
             failures.Add($"BotToken ({options.BotToken.Length} characters, not shown) is not of the form 123456789:AA…. Copy it again from @BotFather, without spaces or quotation marks.");
         }

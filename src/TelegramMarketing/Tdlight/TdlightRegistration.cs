@@ -1,0 +1,4 @@
+namespace TelegramMarketing.Tdlight;
+
+/// <summary>A bot has a TDLight source.</summary>
+internal sealed record TdlightRegistration(string Name);
