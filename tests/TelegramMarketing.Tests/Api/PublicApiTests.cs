@@ -25,6 +25,7 @@ public sealed partial class PublicApiTests
     [InlineData(typeof(TelegramMarketingDbContextExtensions))]
     [InlineData(typeof(TelegramMarketingSqliteBuilderExtensions))]
     [InlineData(typeof(TelegramMarketingPostgreSqlBuilderExtensions))]
+    [InlineData(typeof(EditorialReportCharts))]
     public void PublicApi_OfAPackage_IsTheApprovedOne(Type typeOfPackage)
     {
         var name = typeOfPackage.Assembly.GetName().Name!;
