@@ -154,6 +154,26 @@ public sealed class ReportChartTests
         TextsOf(Reports.Bakery.DrawKinds()).Should().Contain(["×1.8", "1.4 to 2.3", "23 posts", "×0.97"]);
     }
 
+    [Fact]
+    public void DrawKinds_WithTooFewPostsOfAKind_SaysSo()
+    {
+        var report = Reports.Bakery with { Kinds = [Reports.Bakery.Kinds[0], Reports.Bakery.Kinds[3] with { Effect = null }] };
+
+        TextsOf(report.DrawKinds()).Should().Contain(["×1.8", "too few"]);
+    }
+
+    [Theory]
+    [InlineData(ChartOptions.MinWidth)]
+    [InlineData(1200)]
+    public void DrawKinds_OfPostsOfDifferentAges_SaysAllOfIt(int width)
+    {
+        var report = Reports.Bakery with { Basis = ComparisonBasis.AtLeastOneDay };
+
+        var texts = TextsOf(report.DrawKinds(new() { Width = width }));
+
+        string.Join(' ', texts).Should().Contain(report.BasisText, "a first impression must not pass for more");
+    }
+
     [Theory]
     [MemberData(nameof(Pictures))]
     public void Draw_OfExtremeFigures_DrawsThem(string picture)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace TelegramMarketing.Charts.Fonts;
 
@@ -9,28 +8,15 @@ namespace TelegramMarketing.Charts.Fonts;
 /// </summary>
 internal static class BidiText
 {
-    private enum Class
-    {
-        Left,
-        Right,
-        Digit,
-        ArabicDigit,
-        Mark,
-        Separator,
-        Sign,
-        Terminator,
-        Neutral,
-    }
-
     /// <summary>The direction of the first letter; <see langword="null"/> where there is none.</summary>
     public static bool? IsRightToLeft(string text)
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            switch (ClassOf(rune))
+            switch (BidiClasses.Of(rune))
             {
-                case Class.Left: return false;
-                case Class.Right: return true;
+                case BidiClass.Left: return false;
+                case BidiClass.Right: return true;
                 default: continue;
             }
         }
@@ -80,71 +66,71 @@ internal static class BidiText
 
     private static int[] Levels(IReadOnlyList<string> graphemes, bool isRightToLeft)
     {
-        Class[] classes = [.. graphemes.Select(grapheme => ClassOf(grapheme.EnumerateRunes().First()))];
-        var start = isRightToLeft ? Class.Right : Class.Left;
+        BidiClass[] classes = [.. graphemes.Select(grapheme => BidiClasses.Of(grapheme.EnumerateRunes().First()))];
+        var start = isRightToLeft ? BidiClass.Right : BidiClass.Left;
         ResolveNumbers(classes, start);
         ResolveBrackets(graphemes, classes, start);
         ResolveNeutrals(classes, start);
         return Array.ConvertAll(classes, @class => (@class, isRightToLeft) switch
         {
-            (Class.Left, false) => 0,
-            (Class.Right, _) => 1,
+            (BidiClass.Left, false) => 0,
+            (BidiClass.Right, _) => 1,
             _ => 2,
         });
     }
 
     // Rules W1 to W7.
-    private static void ResolveNumbers(Class[] classes, Class start)
+    private static void ResolveNumbers(BidiClass[] classes, BidiClass start)
     {
-        var strong = Class.Neutral;
+        var strong = BidiClass.Neutral;
         for (var index = 0; index < classes.Length; index++)
         {
             var previous = index == 0 ? start : classes[index - 1];
             classes[index] = classes[index] switch
             {
-                Class.Mark => previous,
-                Class.Separator when IsBetween(index, Class.Digit) || IsBetween(index, Class.ArabicDigit) => previous,
-                Class.Sign when IsBetween(index, Class.Digit) => previous,
-                Class.Digit when strong == Class.Right => Class.ArabicDigit,
+                BidiClass.Mark => previous,
+                BidiClass.Separator when IsBetween(index, BidiClass.Digit) || IsBetween(index, BidiClass.ArabicDigit) => previous,
+                BidiClass.Sign when IsBetween(index, BidiClass.Digit) => previous,
+                BidiClass.Digit when strong == BidiClass.Right => BidiClass.ArabicDigit,
                 var same => same,
             };
-            strong = classes[index] is Class.Left or Class.Right ? classes[index] : strong;
+            strong = classes[index] is BidiClass.Left or BidiClass.Right ? classes[index] : strong;
         }
 
         for (var index = 0; index < classes.Length; index++)
         {
-            if (classes[index] == Class.Terminator)
+            if (classes[index] == BidiClass.Terminator)
             {
                 var end = index;
-                while (end < classes.Length && classes[end] == Class.Terminator)
+                while (end < classes.Length && classes[end] == BidiClass.Terminator)
                 {
                     end++;
                 }
 
-                var besideNumber = (index > 0 && classes[index - 1] == Class.Digit) || (end < classes.Length && classes[end] == Class.Digit);
-                Array.Fill(classes, besideNumber ? Class.Digit : Class.Neutral, index, end - index);
+                var besideNumber = (index > 0 && classes[index - 1] == BidiClass.Digit) || (end < classes.Length && classes[end] == BidiClass.Digit);
+                Array.Fill(classes, besideNumber ? BidiClass.Digit : BidiClass.Neutral, index, end - index);
             }
         }
 
         strong = start;
         for (var index = 0; index < classes.Length; index++)
         {
-            strong = classes[index] is Class.Left or Class.Right ? classes[index] : strong;
+            strong = classes[index] is BidiClass.Left or BidiClass.Right ? classes[index] : strong;
             classes[index] = classes[index] switch
             {
-                Class.Separator or Class.Sign => Class.Neutral,
-                Class.Digit when strong == Class.Left => Class.Left,
+                BidiClass.Separator or BidiClass.Sign => BidiClass.Neutral,
+                BidiClass.Digit when strong == BidiClass.Left => BidiClass.Left,
                 var same => same,
             };
         }
 
         // What follows has its class as it was read: an Arabic number after Arabic letters, where only commas and points hold numbers together.
-        bool IsBetween(int index, Class number) => index > 0 && index + 1 < classes.Length && classes[index - 1] == number
-            && (classes[index + 1] == number || (classes[index + 1] == Class.Digit && strong == Class.Right && number == Class.ArabicDigit));
+        bool IsBetween(int index, BidiClass number) => index > 0 && index + 1 < classes.Length && classes[index - 1] == number
+            && (classes[index + 1] == number || (classes[index + 1] == BidiClass.Digit && strong == BidiClass.Right && number == BidiClass.ArabicDigit));
     }
 
     // Rule N0: a pair of brackets has one direction.
-    private static void ResolveBrackets(IReadOnlyList<string> graphemes, Class[] classes, Class start)
+    private static void ResolveBrackets(IReadOnlyList<string> graphemes, BidiClass[] classes, BidiClass start)
     {
         var open = new Stack<int>();
         for (var index = 0; index < classes.Length; index++)
@@ -164,21 +150,21 @@ internal static class BidiText
             }
         }
 
-        static bool IsStrong(Class @class) => @class is Class.Left or Class.Right or Class.Digit or Class.ArabicDigit;
+        static bool IsStrong(BidiClass @class) => @class is BidiClass.Left or BidiClass.Right or BidiClass.Digit or BidiClass.ArabicDigit;
     }
 
     // Rules N1 and N2.
-    private static void ResolveNeutrals(Class[] classes, Class start)
+    private static void ResolveNeutrals(BidiClass[] classes, BidiClass start)
     {
         for (var index = 0; index < classes.Length; index++)
         {
-            if (classes[index] != Class.Neutral)
+            if (classes[index] != BidiClass.Neutral)
             {
                 continue;
             }
 
             var end = index;
-            while (end < classes.Length && classes[end] == Class.Neutral)
+            while (end < classes.Length && classes[end] == BidiClass.Neutral)
             {
                 end++;
             }
@@ -190,7 +176,7 @@ internal static class BidiText
     }
 
     // Beside neutrals and in brackets numbers count as right to left: those in text that is read from the left have its class already.
-    private static Class Side(Class @class) => @class == Class.Left ? Class.Left : Class.Right;
+    private static BidiClass Side(BidiClass @class) => @class == BidiClass.Left ? BidiClass.Left : BidiClass.Right;
 
     // Rule L2.
     private static void Reorder(List<(string Text, int Level)> pieces)
@@ -210,27 +196,4 @@ internal static class BidiText
             }
         }
     }
-
-    private static Class ClassOf(Rune rune) => rune.Value switch
-    {
-        >= '0' and <= '9' => Class.Digit,
-        (>= 0x660 and <= 0x669) or 0x66B or 0x66C => Class.ArabicDigit,
-        >= 0x6F0 and <= 0x6F9 => Class.Digit,
-        '.' or ',' or ':' or '/' or 0xA0 or 0x202F => Class.Separator,
-        '+' or '-' or 0x2212 => Class.Sign,
-        '%' or '#' or '$' or '€' or '£' or '°' or 0x66A => Class.Terminator,
-        0x200E => Class.Left,
-        0x200F => Class.Right,
-        _ => Rune.GetUnicodeCategory(rune) switch
-        {
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Class.Mark,
-            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-                or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber or UnicodeCategory.SpacingCombiningMark => IsOfRightToLeftScript(rune.Value) ? Class.Right : Class.Left,
-            _ => Class.Neutral,
-        },
-    };
-
-    // Hebrew to Arabic Extended-A, their presentation forms, and the old scripts of the same direction.
-    private static bool IsOfRightToLeftScript(int codePoint) =>
-        codePoint is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 }

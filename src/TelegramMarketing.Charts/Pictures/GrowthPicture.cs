@@ -25,9 +25,9 @@ internal static class GrowthPicture
 
         // Those with most posts are drawn, in the report's order.
         var lines = report.Growth.Where(curves.Take(MostLines).Contains).ToList();
-        sheet.Note(curves.Count > lines.Count ? $"{sheet.Words.GrowthNote}; {sheet.Figures.NotDrawn(curves.Count - lines.Count)}" : sheet.Words.GrowthNote);
+        var top = Top + sheet.Note(curves.Count > lines.Count ? $"{sheet.Words.GrowthNote}; {sheet.Figures.NotDrawn(curves.Count - lines.Count)}" : sheet.Words.GrowthNote);
         var height = sheet.Height(380);
-        var frame = Frame.For(sheet, lines, Top, height - 44);
+        var frame = Frame.For(sheet, lines, top, height - 44);
         frame.Draw(sheet);
         sheet.Ticks(AgesOf(lines).Where(frame.Holds).Select(age => (frame.X(age), sheet.Figures.Age(age))), height - 22);
         for (var index = 0; index < lines.Count; index++)

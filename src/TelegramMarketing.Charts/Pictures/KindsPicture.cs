@@ -6,7 +6,7 @@ namespace TelegramMarketing.Charts.Pictures;
 internal static class KindsPicture
 {
     private const int MostRows = 24;
-    private const double Top = 106;
+    private const double Heading = 106;
     private const double Gap = 22;
 
     public static ReportChart Draw(EditorialReport report, ChartOptions options)
@@ -19,25 +19,25 @@ internal static class KindsPicture
         }
 
         var rows = kinds.Take(MostRows).ToList();
-        sheet.Note(kinds.Count > rows.Count ? $"{report.DescribeBasis(options.Culture)} {sheet.Figures.NotDrawn(kinds.Count - rows.Count)}" : report.DescribeBasis(options.Culture));
-        var rowHeight = Math.Max(46, (sheet.Height(0) - Top - 36) / rows.Count);
-        var bottom = Top + (rows.Count * rowHeight);
+        var top = Heading + sheet.Note(kinds.Count > rows.Count ? $"{report.DescribeBasis(options.Culture)} {sheet.Figures.NotDrawn(kinds.Count - rows.Count)}" : report.DescribeBasis(options.Culture));
+        var rowHeight = Math.Max(46, (sheet.Height(0) - top - 36) / rows.Count);
+        var bottom = top + (rows.Count * rowHeight);
         var columns = Columns.For(sheet, rows);
         var effects = rows.Select(kind => kind.Effect).OfType<ViewEffect>().ToList();
         var axis = EffectAxis.For(effects, columns.EffectFrom, columns.EffectTo);
-        Headings(sheet, columns, effects.Count > 0);
+        Headings(sheet, columns, top - 28, effects.Count > 0);
         if (effects.Count > 0)
         {
-            axis.Draw(sheet, Top, bottom);
+            axis.Draw(sheet, top, bottom);
         }
 
         var most = rows.Max(kind => (double)kind.MedianViews!.Value.High);
         var bars = new Scale(0, most, columns.BarsFrom, columns.BarsTo);
         for (var index = 0; index < rows.Count; index++)
         {
-            var top = Top + (index * rowHeight);
-            sheet.Line(Sheet.Margin, top, sheet.Width - Sheet.Margin, top, Ink.Grid);
-            Row(sheet, columns, bars, axis, rows[index], top + (rowHeight / 2));
+            var y = top + (index * rowHeight);
+            sheet.Line(Sheet.Margin, y, sheet.Width - Sheet.Margin, y, Ink.Grid);
+            Row(sheet, columns, bars, axis, rows[index], y + (rowHeight / 2));
         }
 
         sheet.Line(Sheet.Margin, bottom, sheet.Width - Sheet.Margin, bottom, Ink.Grid);
@@ -50,14 +50,14 @@ internal static class KindsPicture
         return sheet.Finish(bottom + (effects.Count > 0 ? 36 : Sheet.Margin), string.Join("; ", rows.Select(kind => Describe(sheet, kind))));
     }
 
-    private static void Headings(Sheet sheet, Columns columns, bool hasEffects)
+    private static void Headings(Sheet sheet, Columns columns, double y, bool hasEffects)
     {
         var room = hasEffects ? columns.EffectFrom - Gap - columns.BarsFrom : sheet.Width - Sheet.Margin - columns.BarsFrom;
-        sheet.Add(new Label(columns.BarsFrom, 78, sheet.Fit(sheet.Common.MedianViews, Sheet.Small, room, isBold: true), Sheet.Small, Ink.Text, IsBold: true));
+        sheet.Add(new Label(columns.BarsFrom, y, sheet.Fit(sheet.Common.MedianViews, Sheet.Small, room, isBold: true), Sheet.Small, Ink.Text, IsBold: true));
         if (hasEffects)
         {
             room = sheet.Width - Sheet.Margin - columns.EffectFrom;
-            sheet.Add(new Label(columns.EffectFrom, 78, sheet.Fit(sheet.Words.Effect, Sheet.Small, room, isBold: true), Sheet.Small, Ink.Text, IsBold: true));
+            sheet.Add(new Label(columns.EffectFrom, y, sheet.Fit(sheet.Words.Effect, Sheet.Small, room, isBold: true), Sheet.Small, Ink.Text, IsBold: true));
         }
     }
 
@@ -84,6 +84,10 @@ internal static class KindsPicture
             sheet.Add(new Label(columns.RatioFrom, middle - 1, sheet.Figures.Ratio(effect), Sheet.Normal, ink, IsBold: true));
             sheet.Add(new Label(columns.RatioFrom, middle + 15, sheet.Figures.Interval(effect), Sheet.Small, Ink.Muted));
         }
+        else if (columns.RatioFrom < columns.End)
+        {
+            sheet.Add(new Label(columns.RatioFrom, middle + 4.5, sheet.Fit(sheet.Common.TooFew, Sheet.Small, columns.End - columns.RatioFrom), Sheet.Small, Ink.Muted));
+        }
     }
 
     private static string Describe(Sheet sheet, KindSummary kind)
@@ -93,7 +97,7 @@ internal static class KindsPicture
     }
 
     /// <summary>Where the columns stand.</summary>
-    private readonly record struct Columns(double Name, double BarsFrom, double BarsTo, double EffectFrom, double EffectTo, double RatioFrom)
+    private readonly record struct Columns(double Name, double BarsFrom, double BarsTo, double EffectFrom, double EffectTo, double RatioFrom, double End)
     {
         public static Columns For(Sheet sheet, IReadOnlyList<KindSummary> rows)
         {
@@ -105,13 +109,13 @@ internal static class KindsPicture
             var effects = rows.Select(kind => kind.Effect).OfType<ViewEffect>().ToList();
             if (effects.Count == 0)
             {
-                return new(name, barsFrom, end - value, end, end, end);
+                return new(name, barsFrom, end - value, end, end, end, end);
             }
 
             var ratio = effects.Max(effect => Math.Max(sheet.Measure(sheet.Figures.Interval(effect), Sheet.Small), sheet.Measure(sheet.Figures.Ratio(effect), Sheet.Normal, isBold: true)));
             var room = end - ratio - (2 * Gap) - barsFrom - value;
             var barsTo = barsFrom + (0.42 * room);
-            return new(name, barsFrom, barsTo, barsTo + value + Gap, end - ratio - Gap, end - ratio);
+            return new(name, barsFrom, barsTo, barsTo + value + Gap, end - ratio - Gap, end - ratio, end);
         }
     }
 }

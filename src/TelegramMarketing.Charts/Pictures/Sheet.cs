@@ -12,6 +12,8 @@ internal sealed class Sheet : IDisposable
     public const double Small = 12;
     public const double Normal = 14;
 
+    private const double LineHeight = 16;
+
     // A reader of an SVG may have a wider font than the one that was measured.
     private const double Slack = 1.15;
 
@@ -46,8 +48,18 @@ internal sealed class Sheet : IDisposable
 
     public void Add(Mark mark) => _marks.Add(mark);
 
-    /// <summary>What stands under the heading.</summary>
-    public void Note(string text) => Add(new Label(Margin, 53, Fit(text, Small, Width - (2 * Margin)), Small, Ink.Muted));
+    /// <summary>What stands under the heading, on as many lines as it needs.</summary>
+    /// <returns>How much lower than usual the picture begins.</returns>
+    public double Note(string text)
+    {
+        var lines = Lines(text, Width - (2 * Margin)).ToList();
+        for (var index = 0; index < lines.Count; index++)
+        {
+            Add(new Label(Margin, 53 + (index * LineHeight), lines[index], Small, Ink.Muted));
+        }
+
+        return (lines.Count - 1) * LineHeight;
+    }
 
     public double Measure(string text, double size, bool isBold = false) => _lettering.Measure(text, size, isBold) * Slack;
 
@@ -91,4 +103,22 @@ internal sealed class Sheet : IDisposable
     }
 
     public void Dispose() => _lettering.Dispose();
+
+    private IEnumerable<string> Lines(string text, double width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && Measure(longer, Small) > width)
+            {
+                yield return line;
+                longer = word;
+            }
+
+            line = Fit(longer, Small, width);
+        }
+
+        yield return line;
+    }
 }

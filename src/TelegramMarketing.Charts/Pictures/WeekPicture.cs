@@ -20,17 +20,17 @@ internal static class WeekPicture
             return sheet.Empty(sheet.Words.NoWeek);
         }
 
-        sheet.Note(string.Format(CultureInfo.InvariantCulture, sheet.Words.WeekNote, report.TimeZone.Id));
+        var top = Top + sheet.Note(string.Format(CultureInfo.InvariantCulture, sheet.Words.WeekNote, report.TimeZone.Id));
         var left = Sheet.Margin + _days.Max(day => sheet.Measure(sheet.Figures.ShortWeekday(day), Sheet.Small)) + 10;
         var width = (sheet.Width - Sheet.Margin - left) / 24;
-        var height = Math.Max(26, (sheet.Height(0) - Top - 56) / 7);
-        var bottom = Top + (7 * height);
-        Frame(sheet, left, width, height);
+        var height = Math.Max(26, (sheet.Height(0) - top - 56) / 7);
+        var bottom = top + (7 * height);
+        Frame(sheet, left, top, width, height);
         var (fewest, most) = (hours.Min(hour => hour.MedianViews.Value), hours.Max(hour => hour.MedianViews.Value));
         foreach (var hour in hours)
         {
             var (fill, text) = Palette.Heat(Share(hour.MedianViews.Value, fewest, most));
-            var (x, y) = (left + (hour.Hour * width), Top + (Array.IndexOf(_days, hour.Day) * height));
+            var (x, y) = (left + (hour.Hour * width), top + (Array.IndexOf(_days, hour.Day) * height));
             sheet.Add(new Box(x + 1, y + 1, width - 2, height - 2, fill, 2, Hint: Describe(sheet, hour)));
             sheet.Add(new Label(x + (width / 2), y + (height / 2) + 4, sheet.Figures.Number(hour.Posts), 11, text, Anchor.Middle));
         }
@@ -39,18 +39,18 @@ internal static class WeekPicture
         return sheet.Finish(bottom + 56, string.Join("; ", hours.OrderByDescending(hour => hour.MedianViews.Value).Select(hour => Describe(sheet, hour))));
     }
 
-    private static void Frame(Sheet sheet, double left, double width, double height)
+    private static void Frame(Sheet sheet, double left, double top, double width, double height)
     {
         for (var day = 0; day < _days.Length; day++)
         {
-            sheet.Add(new Label(left - 10, Top + (day * height) + (height / 2) + 4, sheet.Figures.ShortWeekday(_days[day]), Sheet.Small, Ink.Text, Anchor.End));
+            sheet.Add(new Label(left - 10, top + (day * height) + (height / 2) + 4, sheet.Figures.ShortWeekday(_days[day]), Sheet.Small, Ink.Text, Anchor.End));
             for (var hour = 0; hour < 24; hour++)
             {
-                sheet.Add(new Box(left + (hour * width) + 1, Top + (day * height) + 1, width - 2, height - 2, Ink.Grid, 2, 0.45));
+                sheet.Add(new Box(left + (hour * width) + 1, top + (day * height) + 1, width - 2, height - 2, Ink.Grid, 2, 0.45));
             }
         }
 
-        sheet.Ticks(Enumerable.Range(0, 8).Select(third => (left + (((third * 3) + 0.5) * width), (third * 3).ToString("00", CultureInfo.InvariantCulture))), Top - 8);
+        sheet.Ticks(Enumerable.Range(0, 8).Select(third => (left + (((third * 3) + 0.5) * width), (third * 3).ToString("00", CultureInfo.InvariantCulture))), top - 8);
     }
 
     private static void Legend(Sheet sheet, double left, double y, long fewest, long most)

@@ -9,7 +9,7 @@ internal sealed partial record Wording
         Effect = "Times the usual views",
         EffectNote = "with 95 % interval; grey where it may be chance",
         GrowthTitle = "How views grow with age",
-        GrowthNote = "Median views by age of the post",
+        GrowthNote = "Median views by age of the post; not every post was read at each age",
         WeekTitle = "Views by weekday and hour",
         WeekNote = "Colour: median views. Number: posts. Time zone: {0}",
         AudienceTitle = "Subscribers over time",

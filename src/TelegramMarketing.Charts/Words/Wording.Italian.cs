@@ -9,7 +9,7 @@ internal sealed partial record Wording
         Effect = "Volte le visualizzazioni abituali",
         EffectNote = "con intervallo al 95 %; in grigio se può essere il caso",
         GrowthTitle = "Come crescono le visualizzazioni col tempo",
-        GrowthNote = "Visualizzazioni mediane per età del post",
+        GrowthNote = "Visualizzazioni mediane per età del post; non ogni post è stato letto a ogni età",
         WeekTitle = "Visualizzazioni per giorno e ora",
         WeekNote = "Colore: visualizzazioni mediane. Numero: post. Fuso orario: {0}",
         AudienceTitle = "Iscritti nel tempo",

@@ -9,7 +9,7 @@ internal sealed partial record Wording
         Effect = "Veces las vistas habituales",
         EffectNote = "con intervalo del 95 %; en gris si puede ser azar",
         GrowthTitle = "Cómo crecen las vistas con el tiempo",
-        GrowthNote = "Mediana de vistas según la edad de la publicación",
+        GrowthNote = "Mediana de vistas según la edad de la publicación; no todas se leyeron a cada edad",
         WeekTitle = "Vistas por día y hora",
         WeekNote = "Color: mediana de vistas. Número: publicaciones. Zona horaria: {0}",
         AudienceTitle = "Suscriptores a lo largo del tiempo",
