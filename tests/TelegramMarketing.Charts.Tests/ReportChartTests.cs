@@ -52,6 +52,18 @@ public sealed class ReportChartTests
         draw(Reports.Bakery, null).ToSvg().Should().Be(draw(Reports.Bakery, null).ToSvg());
     }
 
+    [Fact]
+    public void ToPng_OnManyThreads_GivesTheSameBytes()
+    {
+        var expected = _pictures.ToDictionary(picture => picture.Key, picture => picture.Value(Reports.Bakery, null).ToPng(1));
+
+        Parallel.ForEach(Enumerable.Range(0, 32), index =>
+        {
+            var (name, draw) = _pictures.ElementAt(index % _pictures.Count);
+            draw(Reports.Bakery, null).ToPng(1).Should().Equal(expected[name]);
+        });
+    }
+
     [Theory]
     [MemberData(nameof(PicturesAndLanguages))]
     public void Draw_InAnyLanguage_SaysItInItsWords(string picture, string language)
