@@ -61,7 +61,7 @@ async Task<EditorialReport> MeasureAsync()
     // Pages are read one a second, and nobody else moves the clock meanwhile.
     town.Telegram.RunByItself = true;
     var statistics = host.Services.GetRequiredService<IPostStatistics>();
-    return await statistics.GetReportAsync(Town.Channel, Shop.Time(0, 0), town.Now, new ReportOptions { TimeZone = Shop.Zone });
+    return await statistics.GetReportAsync(Town.Channel, Shop.Time(0, 7), town.Now, new ReportOptions { TimeZone = Shop.Zone });
 }
 
 void Save(EditorialReport report)

@@ -15,8 +15,8 @@ internal sealed class Town
         Telegram = new InMemoryTelegram(new() { StartAt = Shop.Time(0, 6), Seed = seed });
         _channel = Telegram.AddChannel(Channel.Username!, "Panificio Aurora");
         _channel.AddAdministrator(Telegram.AddBot("aurora_bot"));
-        _channel.SetSubscribers(2_200);
         _channel.AddAudience(2_200, Interest);
+        _channel.AddPost("👋 Benvenuti nel canale del panificio.");
     }
 
     public static ChannelAddress Channel { get; } = ChannelAddress.Parse("@panificio_aurora");
@@ -35,12 +35,7 @@ internal sealed class Town
     }
 
     /// <summary>As every week, some people subscribe.</summary>
-    public void Grow(int week)
-    {
-        var people = 25 + new Random(_seed + week).Next(30);
-        _channel.SetSubscribers(_channel.Subscribers + people);
-        _channel.AddAudience(people, Interest);
-    }
+    public void Grow(int week) => _channel.AddAudience(25 + new Random(_seed + week).Next(30), Interest);
 
     // What is true of this town, and what the report should find out: promotions earn twice the views of news, events fewer, recipes a bit more; evenings are better than mornings.
     private double Interest(TelegramPost post)
