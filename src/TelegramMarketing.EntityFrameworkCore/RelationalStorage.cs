@@ -13,12 +13,15 @@ internal sealed class RelationalStorage : IBotStorage
     {
         _access = new StoreAccess(database);
         _publications = new PublicationStore(context.Name, context.Clock, _access);
+        Statistics = new StatisticsStore(context.Name, _access);
         Lease = new SenderLease(context.Name, _access);
     }
 
     public bool IsInMemory => false;
 
     public IPublicationStore Publications => _publications;
+
+    public IStatisticsStore Statistics { get; }
 
     public ISenderLease Lease { get; }
 

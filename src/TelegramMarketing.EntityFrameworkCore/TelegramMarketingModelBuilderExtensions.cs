@@ -10,8 +10,8 @@ public static class TelegramMarketingModelBuilderExtensions
     private const int NameLength = 200;
 
     /// <summary>
-    /// Adds the tables <c>telegram_publications</c>, <c>telegram_messages</c>, <c>telegram_media</c>, <c>telegram_chats</c> and
-    /// <c>telegram_leases</c>. Call it in <c>OnModelCreating</c>, add a migration, and register the context with <c>UseDbContext</c>.
+    /// Adds the tables <c>telegram_publications</c>, <c>telegram_messages</c>, <c>telegram_media</c>, <c>telegram_chats</c>, <c>telegram_leases</c> and those of the statistics,
+    /// <c>telegram_statistics_…</c>. Call it in <c>OnModelCreating</c>, add a migration, and register the context with <c>UseDbContext</c>.
     /// </summary>
     /// <param name="modelBuilder">The model of the host's context.</param>
     /// <param name="schema">The schema of the tables.</param>
@@ -69,6 +69,7 @@ public static class TelegramMarketingModelBuilderExtensions
             row.Property(lease => lease.BotName).HasMaxLength(NameLength);
             row.Property(lease => lease.Owner).HasMaxLength(NameLength);
         });
+        StatisticsModel.Add(modelBuilder, schema);
         return modelBuilder;
     }
 }

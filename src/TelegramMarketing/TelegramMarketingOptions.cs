@@ -35,6 +35,9 @@ public sealed class TelegramMarketingOptions
     /// <summary>How politely the public pages are read.</summary>
     public PublicPagesOptions PublicPages { get; } = new();
 
+    /// <summary>Of which channels figures are collected over time.</summary>
+    public StatisticsOptions Statistics { get; } = new();
+
     /// <summary>How customers are invited.</summary>
     public InvitationOptions Invitations { get; } = new();
 

@@ -8,3 +8,5 @@ public sealed class HostContextPublicationStoreTests : PublicationStoreContract<
 public sealed class HostContextSenderLeaseTests : SenderLeaseContract<HostContextProvider>;
 
 public sealed class HostContextDurableStoreTests : DurableStoreContract<HostContextProvider>;
+
+public sealed class HostContextStatisticsStoreTests : StatisticsStoreContract<HostContextProvider>;

@@ -6,3 +6,5 @@ namespace TelegramMarketing.Storage.Tests;
 public sealed class MemoryPublicationStoreTests : PublicationStoreContract<MemoryProvider>;
 
 public sealed class MemorySenderLeaseTests : SenderLeaseContract<MemoryProvider>;
+
+public sealed class MemoryStatisticsStoreTests : StatisticsStoreContract<MemoryProvider>;

@@ -8,3 +8,5 @@ public sealed class PostgreSqlPublicationStoreTests : PublicationStoreContract<P
 public sealed class PostgreSqlSenderLeaseTests : SenderLeaseContract<PostgreSqlProvider>;
 
 public sealed class PostgreSqlDurableStoreTests : DurableStoreContract<PostgreSqlProvider>;
+
+public sealed class PostgreSqlStatisticsStoreTests : StatisticsStoreContract<PostgreSqlProvider>;

@@ -8,3 +8,5 @@ public sealed class SqlitePublicationStoreTests : PublicationStoreContract<Sqlit
 public sealed class SqliteSenderLeaseTests : SenderLeaseContract<SqliteProvider>;
 
 public sealed class SqliteDurableStoreTests : DurableStoreContract<SqliteProvider>;
+
+public sealed class SqliteStatisticsStoreTests : StatisticsStoreContract<SqliteProvider>;

@@ -40,6 +40,113 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.ToTable("telegram_chats", (string)null);
                 });
 
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.CollectedPostRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AlbumIds")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Comments")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ContinuationOf")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ForwardedFrom")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("HasButtons")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("KindSource")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Media")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PollVoters")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Reactions")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tags")
+                        .HasColumnType("text");
+
+                    b.HasKey("ChannelId", "MessageId");
+
+                    b.HasIndex(new[] { "ChannelId", "PublishedAt" }, "IX_telegram_statistics_posts_published");
+
+                    b.ToTable("telegram_statistics_posts", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.FigureReadingRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Figure")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ObservedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("High")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Low")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Raw")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reactions")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Staleness")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ChannelId", "MessageId", "Figure", "ObservedAt");
+
+                    b.ToTable("telegram_statistics_figures", (string)null);
+                });
+
             modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.LeaseRow", b =>
                 {
                     b.Property<string>("BotName")
@@ -79,6 +186,25 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.ToTable("telegram_media", (string)null);
                 });
 
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.MemberChangeRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("UpdateId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("HasJoined")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("ChannelId", "At", "UpdateId");
+
+                    b.ToTable("telegram_statistics_members", (string)null);
+                });
+
             modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.MessageRow", b =>
                 {
                     b.Property<Guid>("PublicationId")
@@ -105,6 +231,96 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.HasIndex(new[] { "BotName", "ChatKey", "MessageId" }, "IX_telegram_messages_message");
 
                     b.ToTable("telegram_messages", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.StatisticsChannelRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("BotName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ChatKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("CoveredFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "BotName", "ChatKey" }, "IX_telegram_statistics_channels_key")
+                        .IsUnique();
+
+                    b.ToTable("telegram_statistics_channels", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.StatisticsGapRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("To")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ChannelId", "From", "Figures");
+
+                    b.ToTable("telegram_statistics_gaps", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.ViewReadingRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ObservedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("High")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Low")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Raw")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Staleness")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ChannelId", "MessageId", "ObservedAt", "Source");
+
+                    b.ToTable("telegram_statistics_views", (string)null);
                 });
 
             modelBuilder.Entity("TelegramMarketing.Storage.PublicationRow", b =>

@@ -35,6 +35,113 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.ToTable("telegram_chats", (string)null);
                 });
 
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.CollectedPostRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlbumIds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Comments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ContinuationOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ForwardedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("HasButtons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KindSource")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Media")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PollVoters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Reactions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tags")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ChannelId", "MessageId");
+
+                    b.HasIndex(new[] { "ChannelId", "PublishedAt" }, "IX_telegram_statistics_posts_published");
+
+                    b.ToTable("telegram_statistics_posts", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.FigureReadingRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Figure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ObservedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("High")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Low")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Raw")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reactions")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Staleness")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChannelId", "MessageId", "Figure", "ObservedAt");
+
+                    b.ToTable("telegram_statistics_figures", (string)null);
+                });
+
             modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.LeaseRow", b =>
                 {
                     b.Property<string>("BotName")
@@ -74,6 +181,25 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.ToTable("telegram_media", (string)null);
                 });
 
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.MemberChangeRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasJoined")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChannelId", "At", "UpdateId");
+
+                    b.ToTable("telegram_statistics_members", (string)null);
+                });
+
             modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.MessageRow", b =>
                 {
                     b.Property<Guid>("PublicationId")
@@ -100,6 +226,94 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.HasIndex(new[] { "BotName", "ChatKey", "MessageId" }, "IX_telegram_messages_message");
 
                     b.ToTable("telegram_messages", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.StatisticsChannelRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BotName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChatKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CoveredFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "BotName", "ChatKey" }, "IX_telegram_statistics_channels_key")
+                        .IsUnique();
+
+                    b.ToTable("telegram_statistics_channels", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.StatisticsGapRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChannelId", "From", "Figures");
+
+                    b.ToTable("telegram_statistics_gaps", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.EntityFrameworkCore.ViewReadingRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ObservedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("High")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Low")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Raw")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Staleness")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChannelId", "MessageId", "ObservedAt", "Source");
+
+                    b.ToTable("telegram_statistics_views", (string)null);
                 });
 
             modelBuilder.Entity("TelegramMarketing.Storage.PublicationRow", b =>

@@ -9,12 +9,12 @@ public readonly record struct Count
 {
     private readonly string? _raw;
 
-    private Count(long low, long high, long value, string? raw)
+    private Count(long low, long high, long value, string? raw, bool isRestored = false)
     {
         Low = low;
         High = high;
         Value = value;
-        _raw = string.Equals(raw, Digits(value), StringComparison.Ordinal) ? null : raw;
+        _raw = raw is not null && !isRestored && string.Equals(raw, Digits(value), StringComparison.Ordinal) ? null : raw;
     }
 
     /// <summary>The smallest number that it can stand for.</summary>
@@ -31,6 +31,9 @@ public readonly record struct Count
 
     /// <summary>The number is known exactly.</summary>
     public bool IsExact => Low == High;
+
+    /// <summary>The text as it was read, where it is not just the digits.</summary>
+    internal string? RawUnlessDigits => _raw;
 
     /// <summary>An exact count.</summary>
     /// <param name="value">The number.</param>
@@ -56,6 +59,9 @@ public readonly record struct Count
         ArgumentNullException.ThrowIfNull(raw);
         return new(low, high, value, raw);
     }
+
+    /// <summary>A count as a store has kept it.</summary>
+    internal static Count Restore(long low, long high, long value, string? rawUnlessDigits) => new(low, high, value, rawUnlessDigits, isRestored: true);
 
     /// <summary>
     /// The median. Where counts are rounded it is an interval that holds the true median; between two middle numbers it lies half-way, and

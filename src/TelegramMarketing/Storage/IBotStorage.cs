@@ -8,6 +8,8 @@ internal interface IBotStorage : IAsyncDisposable
 
     IPublicationStore Publications { get; }
 
+    IStatisticsStore Statistics { get; }
+
     ISenderLease Lease { get; }
 
     /// <summary>Makes sure that the store can be used: creates and upgrades what it needs. Done once; the other members do it themselves when they are used before.</summary>

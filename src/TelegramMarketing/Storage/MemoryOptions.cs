@@ -10,4 +10,8 @@ public sealed class MemoryOptions
     /// <summary>Invitations.</summary>
     /// <value>Defaults to 200,000.</value>
     public int Invitations { get; set; } = 200_000;
+
+    /// <summary>Posts whose figures are collected, each with its readings. In memory also other figures are capped: the latest 500 of a post, 20,000 samples of the subscribers and 100,000 joins and leaves of a channel.</summary>
+    /// <value>Defaults to 20,000.</value>
+    public int CollectedPosts { get; set; } = 20_000;
 }

@@ -9,6 +9,8 @@ internal sealed class MemoryStorage(BotContext context) : IBotStorage
 
     public IPublicationStore Publications { get; } = new InMemoryPublicationStore(context.Options.Memory.EndedPublications, context.Clock);
 
+    public IStatisticsStore Statistics { get; } = new MemoryStatisticsStore(context.Options.Memory.CollectedPosts);
+
     public ISenderLease Lease { get; } = new MemorySenderLease();
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
