@@ -37,6 +37,9 @@ internal sealed class PublicationSender : IDisposable
         _horizonOf = _reconciler.HorizonOf;
     }
 
+    /// <summary>Told of each publication whose parts are all confirmed, before they are forgotten.</summary>
+    public Action<PublicationEntry>? Published { get; set; }
+
     /// <summary>
     /// Delivers a claimed publication in its turn, and ends the claim. On return it has ended, or is Held or Unknown; the state and the error are in the entry.
     /// </summary>
@@ -256,6 +259,7 @@ internal sealed class PublicationSender : IDisposable
             }
         }
 
+        Published?.Invoke(entry);
         await _record.PublishedAsync(entry, parts.Count).ConfigureAwait(false);
     }
 

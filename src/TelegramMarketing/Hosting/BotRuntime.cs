@@ -6,6 +6,7 @@ using TelegramMarketing.PublicPages;
 using TelegramMarketing.Publishing;
 using TelegramMarketing.Scheduling;
 using TelegramMarketing.Statistics;
+using TelegramMarketing.Statistics.Collecting;
 using TelegramMarketing.Storage;
 using TelegramMarketing.Updates;
 
@@ -19,13 +20,14 @@ internal sealed class BotRuntime : IAsyncDisposable
     private readonly LeaseKeeper _lease;
     private readonly DueWatch _due;
     private readonly InvitationModule _invitations;
+    private readonly StatisticsCollector _collector;
     private readonly UpdatePump _updates;
     private readonly IBotStorage _storage;
     private readonly bool _isPolling;
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
-    public BotRuntime(BotContext context, IBotGateway gateway, IBotStorage storage, IEnumerable<IViewSource> hostsSources, UpdateOptions updates)
+    public BotRuntime(BotContext context, IBotGateway gateway, IBotStorage storage, IEnumerable<IViewSource> hostsSources, UpdateOptions updates, IPostClassifier? classifier = null)
     {
         Context = context;
         _isPolling = updates.Poll;
@@ -46,7 +48,12 @@ internal sealed class BotRuntime : IAsyncDisposable
         Publisher = new ChannelPublisher(context, editor, _sender, new Outbox(context, _publications, storage, role, _due), store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
         Scheduler = new PostScheduler(context, new PostPreparation(context, _sender, Publisher), _due, store, Ledger);
-        Statistics = new PostStatisticsReader(context, [.. hostsSources, pages], new LedgerPosts(_sender.Chats, store));
+        IReadOnlyList<IViewSource> sources = [.. hostsSources, pages];
+        var published = new LedgerPosts(_sender.Chats, store);
+        var collected = new CollectedChannels(context.Options.Statistics.Channels, _sender.Chats);
+        _collector = new StatisticsCollector(context, collected, storage.Statistics, sources, published, classifier, () => storage.IsInMemory || _due.IsSender);
+        _publications.Published = _collector.Note;
+        Statistics = new PostStatisticsReader(context, sources, published);
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
         _updates = new UpdatePump(context, gateway, [_invitations.Updates]);
@@ -113,5 +120,5 @@ internal sealed class BotRuntime : IAsyncDisposable
         Context.Telemetry.Dispose();
     }
 
-    private Task RunAsync(CancellationToken stop) => _isPolling ? _updates.RunAsync(stop) : Task.CompletedTask;
+    private Task RunAsync(CancellationToken stop) => Task.WhenAll(_isPolling ? _updates.RunAsync(stop) : Task.CompletedTask, _collector.RunAsync(stop));
 }

@@ -33,6 +33,8 @@ internal sealed partial class TelegramMarketingOptionsValidator(IEnumerable<Host
         Check(options.Ledger.KeepEndedFor is null || (options.Ledger.KeepEndedFor >= TimeSpan.FromDays(1) && options.Ledger.KeepEndedFor <= _longestKept), "Ledger.KeepEndedFor", options.Ledger.KeepEndedFor ?? default, "an idempotency key lives as long: use 1 day to 1,000 years, or null to keep everything", failures);
         Check(options.Memory.EndedPublications >= 1, "Memory.EndedPublications", options.Memory.EndedPublications, "use 1 or more", failures);
         Check(options.Memory.Invitations >= 1, "Memory.Invitations", options.Memory.Invitations, "use 1 or more", failures);
+        Check(options.Memory.CollectedPosts >= 1, "Memory.CollectedPosts", options.Memory.CollectedPosts, "use 1 or more", failures);
+        StatisticsOptionsRules.Check(options.Statistics, failures);
 
         if (failures.Count == 0)
         {

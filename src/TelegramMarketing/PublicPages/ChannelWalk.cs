@@ -63,6 +63,14 @@ internal sealed class ChannelWalk(BotContext context, PageReader pages)
         }
     }
 
+    /// <summary>The messages of one page, ascending, and the time at which it was asked for.</summary>
+    public async Task<(IReadOnlyList<PageMessage> Messages, DateTimeOffset AskedAt)> ReadPageAsync(string username, int? before, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync(username, before, mayBeEmpty: false, cancellationToken).ConfigureAwait(false);
+        PageMessage[] messages = [.. answer.As<PreviewPage>()!.MessagesOf(username)];
+        return messages.Length == 0 ? throw PageFailure.NotUnderstood() : (messages, answer.AskedAt);
+    }
+
     /// <summary>A page with posts; an empty one only after a page that itself said that nothing older follows.</summary>
     private async Task<PageAnswer> ReadAsync(string username, int? before, bool mayBeEmpty, CancellationToken cancellationToken)
     {

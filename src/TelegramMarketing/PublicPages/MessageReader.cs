@@ -21,6 +21,8 @@ internal sealed class MessageReader
     private string? _forwardedFrom;
     private bool _isEdited;
     private bool _hasMedia;
+    private bool _hasButtons;
+    private PostMediaType? _media;
     private bool _isService;
     private bool _isHeldBack;
 
@@ -61,6 +63,10 @@ internal sealed class MessageReader
             // What is held back of a post that shows its text is its media; of one that shows nothing it may be anything.
             HasMedia = _hasMedia || (_isHeldBack && _text is not null),
             AlbumIds = _album.Count > 1 ? [.. _album] : [],
+            Media = _album.Count > 1 ? PostMediaType.Album : _media ?? (_hasMedia || _isHeldBack || isService ? null : PostMediaType.None),
+
+            // That a page without buttons belongs to a post without them is not known.
+            HasButtons = _hasButtons ? true : null,
         };
     }
 
@@ -111,7 +117,10 @@ internal sealed class MessageReader
         {
             case "tgme_widget_message_user" or "tgme_widget_message_author" or "tgme_widget_message_bubble_tail":
             case "tgme_widget_message_reply" or "js-message_reply_text" or "tgme_widget_message_link_preview":
-            case "tgme_widget_message_inline_keyboard" or "media_not_supported_cont":
+            case "media_not_supported_cont":
+                return false;
+            case "tgme_widget_message_inline_keyboard":
+                _hasButtons = true;
                 return false;
             case "tgme_widget_message_text":
                 _text ??= element.ClassList.Contains("js-message_reply_text") ? null : PlainText.Of(element);
@@ -144,16 +153,29 @@ internal sealed class MessageReader
             case "message_media_not_supported_label":
                 _isService |= string.Equals(PlainText.Of(element), "Service message", StringComparison.OrdinalIgnoreCase);
                 return true;
-            case "tgme_widget_message_photo_wrap" or "tgme_widget_message_video_player" or "tgme_widget_message_roundvideo_player":
-            case "tgme_widget_message_voice_player" or "tgme_widget_message_audio_player" or "tgme_widget_message_document_wrap":
-            case "tgme_widget_message_sticker_wrap" or "tgme_widget_message_sticker" or "tgme_widget_message_location_wrap":
-            case "tgme_widget_message_poll" or "tgme_widget_message_grouped_wrap" or "tgme_widget_message_contact_wrap":
-                _hasMedia = true;
-                return true;
             default:
+                if (MediaOf(name) is { } media)
+                {
+                    _hasMedia = true;
+                    _media ??= media;
+                }
+
                 return true;
         }
     }
+
+    private static PostMediaType? MediaOf(ReadOnlySpan<char> name) => name switch
+    {
+        "tgme_widget_message_photo_wrap" => PostMediaType.Photo,
+        "tgme_widget_message_video_player" or "tgme_widget_message_roundvideo_player" => PostMediaType.Video,
+        "tgme_widget_message_voice_player" or "tgme_widget_message_audio_player" => PostMediaType.Audio,
+        "tgme_widget_message_document_wrap" => PostMediaType.Document,
+        "tgme_widget_message_sticker_wrap" or "tgme_widget_message_sticker" => PostMediaType.Sticker,
+        "tgme_widget_message_poll" => PostMediaType.Poll,
+        "tgme_widget_message_grouped_wrap" => PostMediaType.Album,
+        "tgme_widget_message_location_wrap" or "tgme_widget_message_contact_wrap" => PostMediaType.Other,
+        _ => null,
+    };
 
     private void TakeReaction(IElement reaction)
     {

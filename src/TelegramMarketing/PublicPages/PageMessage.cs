@@ -27,6 +27,11 @@ internal sealed record PageMessage
 
     public bool HasMedia { get; init; }
 
+    /// <summary>What it shows besides its text; <see langword="null"/> when that cannot be told.</summary>
+    public PostMediaType? Media { get; init; }
+
+    public bool? HasButtons { get; init; }
+
     /// <summary>The items of its album, ascending; empty when it is none.</summary>
     public IReadOnlyList<int> AlbumIds { get; init; } = [];
 
@@ -45,6 +50,7 @@ internal sealed record PageMessage
             ? this with
             {
                 AlbumIds = [.. Ids(this), .. Ids(newer)],
+                Media = PostMediaType.Album,
                 Text = Text ?? newer.Text,
                 Views = newer.Views ?? Views,
                 Reactions = Reactions.Count > 0 ? Reactions : newer.Reactions,

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using TelegramMarketing.Hosting;
+using TelegramMarketing.Statistics;
 
 namespace TelegramMarketing.PublicPages;
 
 /// <summary>
 /// Views from the public pages of t.me. It never asks for the address that counts a view, follows no redirect, and reads no page of a private channel.
 /// </summary>
-internal sealed class PublicPageSource : IViewSource
+internal sealed class PublicPageSource : IPagedViewSource
 {
     private readonly BotContext _context;
     private readonly PageReader _pages;
@@ -49,6 +50,12 @@ internal sealed class PublicPageSource : IViewSource
                 yield return _mapper.Map(new PostReference(channel, message.FirstId), message, askedAt);
             }
         }
+    }
+
+    public async Task<IReadOnlyList<PostStatistics>> ReadPageAsync(ChannelAddress channel, int? before, CancellationToken cancellationToken)
+    {
+        var (messages, askedAt) = await _walk.ReadPageAsync(channel.Username!, before, cancellationToken).ConfigureAwait(false);
+        return [.. messages.Select(message => _mapper.Map(new PostReference(channel, message.FirstId), message, askedAt))];
     }
 
     public async Task<Reading?> ReadSubscribersAsync(ChannelAddress channel, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using TelegramMarketing.Publishing;
 using TelegramMarketing.Time;
 
 namespace TelegramMarketing.PublicPages;
@@ -18,6 +19,9 @@ internal sealed class StatisticsMapper(Clock clock, string source)
         AlbumMessageIds = message.AlbumIds,
         ForwardedFrom = message.ForwardedFrom,
         HasMedia = message.HasMedia,
+        Media = message.Media,
+        HasButtons = message.HasButtons,
+        Length = message.IsService ? null : CodePoints.Count(message.Text ?? ""),
         PollVoters = message.PollVoters is { } voters ? Reading(voters, askedAt) : null,
         ChannelId = message.ChannelId,
     };

@@ -11,6 +11,10 @@ public interface IViewSource
     /// <summary>What it can do.</summary>
     ViewSourceCapabilities Capabilities { get; }
 
+    /// <summary>The least time between two readings of one post: asked more often the source would only repeat itself, or break a rule of whoever runs it.</summary>
+    /// <value>Defaults to zero: no limit.</value>
+    TimeSpan MinimumInterval => TimeSpan.Zero;
+
     /// <summary>Reads one post.</summary>
     /// <returns>What is shown, or in <see cref="PostStatistics.Availability"/> why nothing is.</returns>
     /// <exception cref="TelegramMarketingException">The source cannot be reached (<see cref="TelegramMarketingError.Unreachable"/>).</exception>

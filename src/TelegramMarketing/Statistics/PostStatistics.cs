@@ -47,12 +47,31 @@ public sealed record PostStatistics
     /// <summary>How many people have voted, where the post is a poll.</summary>
     public Reading? PollVoters { get; init; }
 
+    /// <summary>What the post shows besides its text.</summary>
+    /// <value><see langword="null"/> when unknown.</value>
+    public PostMediaType? Media { get; init; }
+
+    /// <summary>The length of its text, in Unicode characters as Telegram counts them; 0 without a text.</summary>
+    /// <value><see langword="null"/> when unknown.</value>
+    public int? Length { get; init; }
+
+    /// <summary>It has buttons.</summary>
+    /// <value><see langword="null"/> when unknown: a page without buttons does not prove that there are none.</value>
+    public bool? HasButtons { get; init; }
+
+    /// <summary>The comments, where they are counted.</summary>
+    /// <value><see langword="null"/> when unknown.</value>
+    public Reading? Comments { get; init; }
+
     /// <summary>The numeric id of the channel (<c>-100…</c>), where the source shows it.</summary>
     public long? ChannelId { get; init; }
 
-    /// <summary>The editorial category, when this library published the post.</summary>
-    /// <value><see langword="null"/> when it did not, or no longer knows: it is never guessed.</value>
+    /// <summary>The editorial category.</summary>
+    /// <value><see langword="null"/> when it is not known: it is never guessed.</value>
     public PostKind? Kind { get; init; }
+
+    /// <summary>Where <see cref="Kind"/> comes from.</summary>
+    public KindSource KindSource { get; init; }
 
     /// <summary>The host's own labels, when this library published the post.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -118,6 +118,7 @@ internal sealed class PostStatisticsReader(BotContext context, IReadOnlyList<IVi
         return publication is null ? post : post with
         {
             Kind = publication.Kind,
+            KindSource = KindSource.Ledger,
             Tags = publication.Tags,
             ContinuationOf = publication.FirstMessageId == firstMessage ? null : new PostReference(channel, publication.FirstMessageId),
         };

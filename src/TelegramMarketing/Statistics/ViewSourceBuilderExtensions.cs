@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TelegramMarketing;
 
-/// <summary>Adds sources of view counts.</summary>
+/// <summary>Adds sources of view counts, and what tells the kind of a post.</summary>
 public static class ViewSourceBuilderExtensions
 {
     /// <summary>
@@ -25,6 +25,27 @@ public static class ViewSourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(source);
         builder.Services.AddKeyedSingleton(builder.Name, source);
+        return builder;
+    }
+
+    /// <summary>Has the kind of posts that the library did not publish told by the host, where no rule of <see cref="StatisticsOptions.Kinds"/> fits. Of several the last one counts.</summary>
+    /// <typeparam name="TClassifier">The classifier; one instance is made for the bot.</typeparam>
+    public static ITelegramMarketingBuilder AddPostClassifier<TClassifier>(this ITelegramMarketingBuilder builder)
+        where TClassifier : class, IPostClassifier
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton<IPostClassifier, TClassifier>(builder.Name);
+        return builder;
+    }
+
+    /// <inheritdoc cref="AddPostClassifier{TClassifier}(ITelegramMarketingBuilder)"/>
+    /// <param name="builder">The bot.</param>
+    /// <param name="classifier">The classifier.</param>
+    public static ITelegramMarketingBuilder AddPostClassifier(this ITelegramMarketingBuilder builder, IPostClassifier classifier)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(classifier);
+        builder.Services.AddKeyedSingleton(builder.Name, classifier);
         return builder;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public IPublicationStore Publications => this;
 
+    public IStatisticsStore Statistics => _memory!.Statistics;
+
     public ISenderLease Lease => this;
 
     /// <summary>Another process has the lease.</summary>
