@@ -12,6 +12,20 @@ public sealed class HostsOwnStatistics(DateTimeOffset now) : IPostStatistics
         yield return Of(new PostReference(channel, 1));
     }
 
+    public IAsyncEnumerable<PostStatistics> GetChannelAsync(
+        ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, PostFilter filter, CancellationToken cancellationToken = default) => GetChannelAsync(channel, from, to, cancellationToken);
+
+    public Task<PostHistory> GetHistoryAsync(PostReference post, CancellationToken cancellationToken = default) => Task.FromResult(new PostHistory
+    {
+        Post = Of(post),
+        Views = [Views()],
+        Reactions = [new ReactionReading(Views(), [ReactionCount.Emoji("👍", Count.Exact(3))])],
+        Gaps = [new StatisticsGap(now.AddHours(-2), now, CollectedFigures.Views, GapReason.Throttled)],
+    });
+
+    public Task<AudienceHistory> GetAudienceAsync(ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new AudienceHistory { Subscribers = [Views()], Joined = 3, Left = 1 });
+
     public Task<Reading?> GetSubscribersAsync(ChannelAddress channel, CancellationToken cancellationToken = default) => Task.FromResult<Reading?>(Views());
 
     public Task<EditorialReport> GetReportAsync(ChannelAddress channel, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>

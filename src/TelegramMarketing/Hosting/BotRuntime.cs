@@ -51,9 +51,10 @@ internal sealed class BotRuntime : IAsyncDisposable
         IReadOnlyList<IViewSource> sources = [.. hostsSources, pages];
         var published = new LedgerPosts(_sender.Chats, store);
         var collected = new CollectedChannels(context.Options.Statistics.Channels, _sender.Chats);
-        _collector = new StatisticsCollector(context, collected, storage.Statistics, sources, published, classifier, () => storage.IsInMemory || _due.IsSender);
+        var kinds = new PostKinds(published, context.Options.Statistics.Kinds, classifier, context.Loggers.CreateLogger("TelegramMarketing.Statistics"));
+        _collector = new StatisticsCollector(context, collected, storage.Statistics, sources, kinds, () => storage.IsInMemory || _due.IsSender);
         _publications.Published = _collector.Note;
-        Statistics = new PostStatisticsReader(context, sources, published);
+        Statistics = new PostStatisticsReader(context, sources, kinds, new CollectedStatistics(collected, storage.Statistics));
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
         _updates = new UpdatePump(context, gateway, [_invitations.Updates]);

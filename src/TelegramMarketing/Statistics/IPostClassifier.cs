@@ -1,6 +1,6 @@
 namespace TelegramMarketing;
 
-/// <summary>Tells the kind of posts that the library did not publish and no rule of <see cref="StatisticsOptions.Kinds"/> fits. Asked once for each post, when it is first seen.</summary>
+/// <summary>Tells the kind of posts that the library did not publish and no rule of <see cref="StatisticsOptions.Kinds"/> fits. Asked once for each post of a channel that is collected, when it is first seen, and whenever posts of another channel are read.</summary>
 public interface IPostClassifier
 {
     /// <summary>The kind of a post.</summary>

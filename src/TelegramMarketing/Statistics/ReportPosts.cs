@@ -10,12 +10,20 @@ internal static class ReportPosts
         Kind = post.Kind,
         Tags = post.Tags,
         Author = post.Signature,
-        Media = post.IsAlbum ? PostMediaType.Album : post.PollVoters is not null ? PostMediaType.Poll : post.HasMedia ? null : PostMediaType.None,
-        Length = post.Text?.Length ?? (post.HasMedia ? 0 : null),
+        Media = post.Media ?? (post.IsAlbum ? PostMediaType.Album : post.PollVoters is not null ? PostMediaType.Poll : post.HasMedia ? null : PostMediaType.None),
+        Length = post.Length ?? post.Text?.Length ?? (post.HasMedia ? 0 : null),
+        HasButtons = post.HasButtons,
         IsForwarded = post.ForwardedFrom is not null,
         IsContinuation = post.ContinuationOf is not null,
         Views = post.Views is { } views ? [new ViewPoint(views.TrueFrom, views.ObservedAt, views.Value)] : [],
         Engagement = Engagement(post),
+    };
+
+    /// <summary>What was kept of a post, and what its source shows now.</summary>
+    public static ReportPost Join(ReportPost kept, ReportPost shown) => kept with
+    {
+        Views = shown.Views is [var now] && (kept.Views is not [.., var last] || last.ObservedAt < now.ObservedAt) ? [.. kept.Views, now] : kept.Views,
+        Engagement = shown.Engagement ?? kept.Engagement,
     };
 
     // A page without reactions may belong to a channel that has none, so nothing shown is unknown and not zero.

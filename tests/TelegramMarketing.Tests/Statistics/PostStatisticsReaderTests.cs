@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using Snapshooter.Xunit;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Statistics;
+using TelegramMarketing.Statistics.Collecting;
+using TelegramMarketing.Storage;
 using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Tests.Statistics;
@@ -186,8 +188,12 @@ public sealed class PostStatisticsReaderTests
         Views = views is { } count ? new Reading(Count.Exact(count), "a", Now, TimeSpan.Zero) : null,
     };
 
-    private PostStatisticsReader Statistics(params IViewSource[] sources) => new(
-        new BotContext("", new TelegramMarketingOptions(), new Clock(new FakeTimeProvider(Now)), new Chance(), null!, NullLoggerFactory.Instance), sources, _published);
+    private PostStatisticsReader Statistics(params IViewSource[] sources)
+    {
+        var context = new BotContext("", new TelegramMarketingOptions(), new Clock(new FakeTimeProvider(Now)), new Chance(), null!, NullLoggerFactory.Instance);
+        var nothingIsCollected = new CollectedStatistics(new CollectedChannels([], null!), new MemoryStatisticsStore(1));
+        return new PostStatisticsReader(context, sources, new PostKinds(_published, [], null, NullLogger.Instance), nothingIsCollected);
+    }
 
     private Task<EditorialReport> ReportAsync(params PostStatistics[] posts) =>
         Statistics(new ScriptedSource("a", All, posts)).GetReportAsync(Channel, Now.AddDays(-90), Now);

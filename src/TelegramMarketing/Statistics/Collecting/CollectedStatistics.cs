@@ -74,8 +74,7 @@ internal sealed class CollectedStatistics(CollectedChannels channels, IStatistic
     }
 
     /// <summary>The posts of a period as a report needs them, by their first message.</summary>
-    public async Task<Dictionary<int, ReportPost>> LoadForReportAsync(
-        ChannelAddress collected, DateTimeOffset from, DateTimeOffset to, IReadOnlyList<AudiencePoint> audience, CancellationToken cancellationToken)
+    public async Task<Dictionary<int, ReportPost>> LoadForReportAsync(ChannelAddress collected, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var posts = new Dictionary<int, ReportPost>();
         await foreach (var (post, views) in store.ReadViewsAsync(KeyOf(collected), from, to, cancellationToken).ConfigureAwait(false))
@@ -94,7 +93,6 @@ internal sealed class CollectedStatistics(CollectedChannels channels, IStatistic
                 IsContinuation = post.ContinuationOf is not null,
                 Views = views,
                 Engagement = post is { Reactions: null, PollVoters: null, Comments: null } ? null : (post.Reactions ?? 0) + (post.PollVoters ?? 0) + (post.Comments ?? 0),
-                Subscribers = post.PublishedAt is { } at ? SubscribersAt(audience, at) : null,
             });
         }
 
@@ -111,29 +109,6 @@ internal sealed class CollectedStatistics(CollectedChannels channels, IStatistic
 
     private static IReadOnlyList<Reading> ReadingsOf(IEnumerable<FigureReading> figures, CollectedFigures wanted) =>
         [.. figures.Where(figure => figure.Figure == wanted).Select(figure => figure.Reading)];
-
-    /// <summary>The sample that is nearest in time, if it is near.</summary>
-    private static long? SubscribersAt(IReadOnlyList<AudiencePoint> audience, DateTimeOffset at)
-    {
-        var (low, high) = (0, audience.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = audience[middle].At < at ? (middle + 1, high) : (low, middle);
-        }
-
-        long? nearest = null;
-        var distance = SampleIsNear;
-        for (var index = Math.Max(0, low - 1); index <= low && index < audience.Count; index++)
-        {
-            if ((audience[index].At - at).Duration() is var away && away <= distance)
-            {
-                (nearest, distance) = (audience[index].Subscribers.Value, away);
-            }
-        }
-
-        return nearest;
-    }
 
     private static string KeyOf(ChannelAddress collected) => CollectedChannels.KeyOf(collected);
 }

@@ -21,15 +21,13 @@ internal sealed class StatisticsCollector
     /// <param name="channels">The channels.</param>
     /// <param name="store">Where the figures are kept.</param>
     /// <param name="sources">The view sources, the preferred one first.</param>
-    /// <param name="published">What the ledger knows.</param>
-    /// <param name="classifier">The host's way to tell a kind.</param>
+    /// <param name="kinds">Tells the kind of a post.</param>
     /// <param name="mayCollect">Of the processes that share a store only one collects.</param>
     public StatisticsCollector(
-        BotContext context, CollectedChannels channels, IStatisticsStore store, IReadOnlyList<IViewSource> sources, IPublishedPosts published, IPostClassifier? classifier, Func<bool> mayCollect)
+        BotContext context, CollectedChannels channels, IStatisticsStore store, IReadOnlyList<IViewSource> sources, PostKinds kinds, Func<bool> mayCollect)
     {
         (_context, _channels, _store, _mayCollect) = (context, channels, store, mayCollect);
         _logger = context.Loggers.CreateLogger("TelegramMarketing.Statistics");
-        var kinds = new PostKinds(published, context.Options.Statistics.Kinds, classifier, _logger);
         _collectors = channels.All.ToDictionary(channel => channel, channel => new ChannelCollector(context, channel, channels, store, kinds, sources, mayCollect, _logger));
     }
 
