@@ -21,6 +21,8 @@ internal sealed class TdlightSource(Clock clock, TdlightClient client, TimeSpan 
 
     public ViewSourceCapabilities Capabilities => ViewSourceCapabilities.Posts | ViewSourceCapabilities.PrivateChannels;
 
+    public TimeSpan MinimumInterval => interval;
+
     public static TdlightSource Create(IServiceProvider provider, string name)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<TdlightOptions>>().Get(name);

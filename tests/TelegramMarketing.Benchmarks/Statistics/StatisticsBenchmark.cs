@@ -36,8 +36,8 @@ internal static class StatisticsBenchmark
         // The code is compiled and the file's pages are read before the clock starts.
         await statistics.GetReportAsync(channel, now.AddDays(-100), now);
         await statistics.GetReportAsync(channel, DateTimeOffset.MinValue, now);
-        var (mature, memory) = await ReportAsync(statistics, channel, now, new ReportOptions());
-        var (equalAge, _) = await ReportAsync(statistics, channel, now, new ReportOptions { Age = TimeSpan.FromHours(24) });
+        var (mature, matureCpu, memory) = await ReportAsync(statistics, channel, now, new ReportOptions());
+        var (equalAge, equalAgeCpu, _) = await ReportAsync(statistics, channel, now, new ReportOptions { Age = TimeSpan.FromHours(24) });
         var pages = await PagesAsync(services, posts, now);
 
         // PostgreSQL is measured for comparison: the bounds are those of a file on this machine.
@@ -46,20 +46,27 @@ internal static class StatisticsBenchmark
         return
         [
             new(name, "seconds for the report over mature posts, median", mature, Most(2)),
+            new(name, "of which: of the processor, in all threads", matureCpu, Bound.None),
             new(name, "seconds for the report at 24 hours of age, median", equalAge, Most(2)),
+            new(name, "of which: of the processor, in all threads", equalAgeCpu, Bound.None),
             new(name, "MB in use at the peak of a report", memory, Most(500), "0"),
             new(name, "ms for a page of twenty posts with their figures, median", pages, Most(5)),
         ];
     }
 
-    private static async Task<(double Seconds, double Megabytes)> ReportAsync(IPostStatistics statistics, ChannelAddress channel, DateTimeOffset now, ReportOptions options)
+    private static async Task<(double Seconds, double ProcessorSeconds, double Megabytes)> ReportAsync(IPostStatistics statistics, ChannelAddress channel, DateTimeOffset now, ReportOptions options)
     {
-        var times = new List<double>();
+        using var process = Process.GetCurrentProcess();
+        var (times, processor) = (new List<double>(), new List<double>());
         for (var round = 0; round < 5; round++)
         {
+            process.Refresh();
+            var before = process.TotalProcessorTime;
             var start = TimeProvider.System.GetTimestamp();
             var report = await statistics.GetReportAsync(channel, DateTimeOffset.MinValue, now, options);
             times.Add(TimeProvider.System.GetElapsedTime(start).TotalSeconds);
+            process.Refresh();
+            processor.Add((process.TotalProcessorTime - before).TotalSeconds);
             if (report.Kinds.Count != 4 || report.Kinds.Any(kind => kind.Compared == 0))
             {
                 throw new InvalidOperationException("The report is not about what was stored.");
@@ -67,8 +74,7 @@ internal static class StatisticsBenchmark
         }
 
         // Of the whole process, since it started: the database driver's own memory is in it as well.
-        using var process = Process.GetCurrentProcess();
-        return (Median(times), process.PeakWorkingSet64 / 1e6);
+        return (Median(times), Median(processor), process.PeakWorkingSet64 / 1e6);
     }
 
     private static async Task<double> PagesAsync(IServiceProvider services, int posts, DateTimeOffset now)

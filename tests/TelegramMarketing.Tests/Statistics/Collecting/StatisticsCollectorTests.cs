@@ -27,14 +27,13 @@ public sealed class StatisticsCollectorTests
     [Fact]
     public async Task Run_AMonthOfAChannel_ServesEveryAgeWithFewPages()
     {
-        await using var host = new CollectingHost();
-        host.Shop.AddAudience(500);
+        await using var host = new CollectingHost(configure: builder => Configure(builder, options => options.LookEvery = TimeSpan.FromHours(2)));
         host.Shop.AddPost("The first one");
         host.Start();
         var posts = new List<TelegramPost>();
         for (var day = 0; day < 30; day++)
         {
-            foreach (var pause in (double[])[1, 6, 17])
+            foreach (var pause in (double[])[7, 17])
             {
                 await host.AdvanceAsync(pause);
                 posts.Add(host.Shop.AddPost($"News {posts.Count}"));
@@ -48,8 +47,8 @@ public sealed class StatisticsCollectorTests
             ShouldServe(await host.Statistics.GetHistoryAsync(new PostReference(CollectingHost.Channel, post.MessageId)), _ages);
         }
 
-        // 90 posts at seven ages are 630 readings, and 64 days have 1,536 hours to look for new posts in. Each of the four ages of the first day hardly shares a page; the later ones do.
-        host.PageReads.Should().BeLessThan(1_536 + 330);
+        // Sixty posts at seven ages are 420 readings; in 64 days new posts are looked for 768 times, and a look serves what is due as well.
+        host.PageReads.Should().BeLessThan(768 + 210);
     }
 
     [Fact]
@@ -60,6 +59,7 @@ public sealed class StatisticsCollectorTests
         for (var post = 0; post < 15; post++)
         {
             await host.Publisher.PublishAsync(CollectingHost.Channel, Post.News(PostText.Plain($"News {post}")));
+            await host.Telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
         }
 
         var before = host.PageReads;
@@ -276,6 +276,7 @@ public sealed class StatisticsCollectorTests
         report.Kinds.Should().ContainSingle().Which.Compared.Should().BeInRange(72, 74);
         host.PageReads.Should().Be(reads, "all is kept");
         reads.Should().BeLessThan(8);
+        host.Telegram.RunByItself = true;
 
         var longer = await host.Statistics.GetReportAsync(CollectingHost.Channel, host.Now.AddDays(-200), host.Now);
         longer.Kinds.Should().ContainSingle().Which.Posts.Should().Be(100, "what is older comes from the page");
@@ -310,8 +311,8 @@ public sealed class StatisticsCollectorTests
         var audience = await host.Statistics.GetAudienceAsync(CollectingHost.Channel, host.Now.AddDays(-3), host.Now);
 
         audience.Subscribers.Should().HaveCountGreaterThan(6);
-        audience.Subscribers[0].Value.Should().Be(Count.Exact(1_000));
-        audience.Subscribers[^1].Value.Should().Be(Count.Exact(1_100));
+        audience.Subscribers[0].Value.Should().BeEquivalentTo(new { Value = 1_000L, IsExact = true });
+        audience.Subscribers[^1].Value.Should().BeEquivalentTo(new { Value = 1_100L, IsExact = true });
         audience.Joined.Should().BeNull("nobody has told of joins");
     }
 
