@@ -6,6 +6,7 @@ using TelegramMarketing.PublicPages;
 using TelegramMarketing.Publishing;
 using TelegramMarketing.Scheduling;
 using TelegramMarketing.Statistics;
+using TelegramMarketing.Statistics.Pushed;
 using TelegramMarketing.Statistics.Collecting;
 using TelegramMarketing.Storage;
 using TelegramMarketing.Updates;
@@ -48,7 +49,7 @@ internal sealed class BotRuntime : IAsyncDisposable
         Publisher = new ChannelPublisher(context, editor, _sender, new Outbox(context, _publications, storage, role, _due), store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
         Scheduler = new PostScheduler(context, new PostPreparation(context, _sender, Publisher), _due, store, Ledger);
-        IReadOnlyList<IViewSource> sources = [.. hostsSources, pages];
+        IReadOnlyList<IViewSource> sources = [.. hostsSources, pages, new SubscriberCounter(context, gateway)];
         var published = new LedgerPosts(_sender.Chats, store);
         var collected = new CollectedChannels(context.Options.Statistics.Channels, _sender.Chats);
         var kinds = new PostKinds(published, context.Options.Statistics.Kinds, classifier, context.Loggers.CreateLogger("TelegramMarketing.Statistics"));
@@ -57,7 +58,7 @@ internal sealed class BotRuntime : IAsyncDisposable
         Statistics = new PostStatisticsReader(context, sources, kinds, new CollectedStatistics(collected, storage.Statistics));
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
-        _updates = new UpdatePump(context, gateway, [_invitations.Updates]);
+        _updates = new UpdatePump(context, gateway, [_invitations.Updates, new PushedFigures(context, collected, storage.Statistics, new PushedPosts(context, collected, kinds, _collector))]);
         Health = new BotHealth(context, new BotProbe(context, gateway), new PublicationHealth(context, store), new SenderHealth(context, _due, storage.IsInMemory), new UpdateHealth(_updates, _isPolling));
     }
 

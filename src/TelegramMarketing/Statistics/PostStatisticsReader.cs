@@ -42,7 +42,8 @@ internal sealed class PostStatisticsReader(BotContext context, IReadOnlyList<IVi
         }
 
         best ??= new PostStatistics { Post = post, Availability = PostAvailability.PrivateChannel };
-        return await kinds.TellAsync(best, cancellationToken).ConfigureAwait(false);
+        var told = await kinds.TellAsync(best, cancellationToken).ConfigureAwait(false);
+        return await collected.CompleteAsync(told, cancellationToken).ConfigureAwait(false);
     }
 
     public IAsyncEnumerable<PostStatistics> GetChannelAsync(

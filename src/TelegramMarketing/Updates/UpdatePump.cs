@@ -30,6 +30,8 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
     private readonly ILogger _logger = context.Loggers.CreateLogger<UpdatePump>();
     private readonly SeenUpdates _seen = new(Remembered);
     private readonly PollBackoff _backoff = new(context.Chance);
+    private DateTimeOffset _polledAt;
+    private bool _hadOtherConsumer;
     private int _isObserving;
     private int? _offset;
 
@@ -46,6 +48,7 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
         await Task.Yield();
         System.Diagnostics.Activity.Current = null; // of whoever happened to start it
         UpdateLog.Polling(_logger);
+        _polledAt = context.Clock.UtcNow;
         try
         {
             while (!cancellationToken.IsCancellationRequested)
@@ -89,6 +92,7 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
         HasPolled = true;
         LatestFailure = null;
         await ObserveAsync(cancellationToken).ConfigureAwait(false);
+        await TellOfMissedAsync(cancellationToken).ConfigureAwait(false);
         if (answer.Value is { Length: > 0 } updates)
         {
             await Task.WhenAll(updates.GroupBy(UpdateChat.IdOf).Select(chat => TellInOrderAsync(chat, cancellationToken))).ConfigureAwait(false);
@@ -96,9 +100,26 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
         }
     }
 
+    /// <summary>Tells every handler when no updates were received for a while.</summary>
+    private async Task TellOfMissedAsync(CancellationToken cancellationToken)
+    {
+        var (from, to, byOtherConsumer) = (_polledAt, context.Clock.UtcNow, _hadOtherConsumer);
+        (_polledAt, _hadOtherConsumer) = (to, false);
+        if (!byOtherConsumer && to - from <= LongPollTimeout)
+        {
+            return;
+        }
+
+        foreach (var handler in handlers)
+        {
+            await GuardAsync(handler, updateId: 0, () => handler.MissedAsync(from, to, byOtherConsumer, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private TimeSpan BackOff(CallFailure failure)
     {
         LatestFailure = failure.Error;
+        _hadOtherConsumer |= failure.Error == TelegramMarketingError.Conflict;
         var delay = _backoff.Next(failure);
         switch (failure.Error)
         {
@@ -150,15 +171,19 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
         }
     }
 
-    private async Task TellAsync(IUpdateHandler handler, Update update, CancellationToken cancellationToken)
+    private Task TellAsync(IUpdateHandler handler, Update update, CancellationToken cancellationToken) =>
+        GuardAsync(handler, update.Id, () => handler.HandleAsync(update, cancellationToken), cancellationToken);
+
+    /// <summary>A handler that fails does not keep the others from their work.</summary>
+    private async Task GuardAsync(IUpdateHandler handler, int updateId, Func<Task> tell, CancellationToken cancellationToken)
     {
         try
         {
-            await handler.HandleAsync(update, cancellationToken).ConfigureAwait(false);
+            await tell().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            UpdateLog.HandlerFailed(_logger, exception, handler.GetType().Name, update.Id);
+            UpdateLog.HandlerFailed(_logger, exception, handler.GetType().Name, updateId);
         }
     }
 
@@ -171,7 +196,7 @@ internal sealed class UpdatePump(BotContext context, IBotGateway gateway, IReadO
 
         foreach (var handler in handlers)
         {
-            await handler.ObservingAsync(cancellationToken).ConfigureAwait(false);
+            await GuardAsync(handler, updateId: 0, () => handler.ObservingAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
 }

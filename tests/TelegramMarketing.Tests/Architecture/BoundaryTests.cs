@@ -22,6 +22,7 @@ public sealed class BoundaryTests
         "TelegramMarketing.Delivery", // IBotSender takes any request and gives it pace and retries
         "TelegramMarketing.Updates", // the pump hands out updates
         "TelegramMarketing.Invitations", // reads updates, asks for links
+        "TelegramMarketing.Statistics.Pushed", // reads updates, asks for the number of subscribers
         "TelegramMarketing.Hosting", // creates the client
         "TelegramMarketing.Publishing", // hands edits to the sender
     ];

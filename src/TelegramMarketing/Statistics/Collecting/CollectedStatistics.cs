@@ -57,6 +57,24 @@ internal sealed class CollectedStatistics(CollectedChannels channels, IStatistic
         };
     }
 
+    /// <summary>A post with the figures that its source does not show, as they are last known.</summary>
+    public async Task<PostStatistics> CompleteAsync(PostStatistics shown, CancellationToken cancellationToken)
+    {
+        if (shown.Availability != PostAvailability.Available || channels.Find(shown.Post.Channel) is not { } collected
+            || await store.FindPostAsync(KeyOf(collected), shown.Post.MessageId, cancellationToken).ConfigureAwait(false) is not { } post)
+        {
+            return shown;
+        }
+
+        var figures = await store.LoadFiguresAsync(KeyOf(collected), post.MessageId, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);
+        return shown with
+        {
+            Reactions = shown.Reactions.Count > 0 ? shown.Reactions : figures.LastOrDefault(figure => figure.Figure == CollectedFigures.Reactions)?.Reactions ?? [],
+            PollVoters = shown.PollVoters ?? figures.LastOrDefault(figure => figure.Figure == CollectedFigures.PollVoters)?.Reading,
+            Comments = shown.Comments ?? figures.LastOrDefault(figure => figure.Figure == CollectedFigures.Comments)?.Reading,
+        };
+    }
+
     /// <summary>The audience over a period.</summary>
     public async Task<AudienceHistory> GetAudienceAsync(ChannelAddress collected, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {

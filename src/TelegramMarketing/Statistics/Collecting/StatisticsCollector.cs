@@ -46,9 +46,12 @@ internal sealed class StatisticsCollector
 
         if (PublishedPostReader.Read(entry, _context.Clock.UtcNow) is { Count: > 0 } posts)
         {
-            _collectors[channel].Note(posts);
+            Note(channel, posts);
         }
     }
+
+    /// <summary>Posts of a collected channel that need not be looked for.</summary>
+    public void Note(ChannelAddress channel, IReadOnlyList<CollectedPost> posts) => _collectors[channel].Note(posts);
 
     private async Task ForgetAsync(CancellationToken stop)
     {
