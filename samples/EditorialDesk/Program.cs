@@ -19,7 +19,12 @@ var town = new Town(seed);
 var plan = Shop.Plan(new Random(seed));
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-builder.Services.AddTelegramMarketing().UseInMemoryTelegram(town.Telegram);
+builder.Services.AddTelegramMarketing(options =>
+{
+    // From now on the views of each post are read at set ages. All posts are the library's own, so there is no need to look for others every hour.
+    options.Statistics.Channels.Add(Town.Channel);
+    options.Statistics.LookEvery = TimeSpan.FromDays(1);
+}).UseInMemoryTelegram(town.Telegram);
 using var host = builder.Build();
 try
 {
@@ -58,10 +63,10 @@ async Task PublishAsync(Action<double> report)
 
 async Task<EditorialReport> MeasureAsync()
 {
-    // Pages are read one a second, and nobody else moves the clock meanwhile.
+    // What has not been collected is read now, a page a second, and nobody else moves the clock meanwhile.
     town.Telegram.RunByItself = true;
     var statistics = host.Services.GetRequiredService<IPostStatistics>();
-    return await statistics.GetReportAsync(Town.Channel, Shop.Time(0, 7), town.Now, new ReportOptions { TimeZone = Shop.Zone });
+    return await statistics.GetReportAsync(Town.Channel, Shop.Time(0, 7), town.Now, new ReportOptions { Age = TimeSpan.FromDays(2), TimeZone = Shop.Zone });
 }
 
 void Save(EditorialReport report)
