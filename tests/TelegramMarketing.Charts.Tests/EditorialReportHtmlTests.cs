@@ -104,6 +104,10 @@ public sealed partial class EditorialReportHtmlTests
     }
 
     [Fact]
+    public void ToHtml_OfKindsWithoutVerdicts_DoesNotSayThatThereIsNothingToCompare() =>
+        Parse((Reports.Bakery with { Verdicts = [] }).ToHtml()).QuerySelectorAll(".answers").Should().BeEmpty();
+
+    [Fact]
     public void ToHtml_OfWhatWasLeftOut_CountsItByReason()
     {
         var page = Parse(Reports.Bakery.ToHtml());

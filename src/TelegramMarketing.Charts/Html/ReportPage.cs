@@ -53,6 +53,13 @@ internal sealed class ReportPage
 
     private void Answers()
     {
+        // A report that says nothing about kinds that can be compared is one of a host's own: nothing is said for it.
+        var isComparable = _report.Kinds.Count(kind => kind is { Kind: not null, Compared: > 0 }) > 1;
+        if (_report.Verdicts.Count == 0 && isComparable)
+        {
+            return;
+        }
+
         Open(_words.Answers);
         Line("<ul class=\"answers\">");
         foreach (var verdict in _report.Verdicts)
