@@ -51,10 +51,16 @@ internal sealed class StatisticsStore(string botName, StoreAccess access) : ISta
             [],
             async (db, channel, token) =>
             {
-                var rows = await Page(db, channel, from.UtcTicks, to.UtcTicks, before).Take(limit).ToListAsync(token).ConfigureAwait(false);
-                int[] ids = [.. rows.Select(row => row.MessageId)];
-                var views = await db.Set<ViewReadingRow>().AsNoTracking().Where(row => row.ChannelId == channel && ids.Contains(row.MessageId)).ToListAsync(token).ConfigureAwait(false);
-                var figures = await db.Set<FigureReadingRow>().AsNoTracking().Where(row => row.ChannelId == channel && ids.Contains(row.MessageId))
+                before ??= await EndAsync(db, channel, to.UtcTicks, token).ConfigureAwait(false);
+                var rows = await Page(db, channel, from.UtcTicks, to.UtcTicks, before.Value).Take(limit).ToListAsync(token).ConfigureAwait(false);
+                if (rows.Count == 0)
+                {
+                    return [];
+                }
+
+                var (first, last) = (rows[^1].MessageId, rows[0].MessageId);
+                var views = await db.Set<ViewReadingRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.MessageId >= first && row.MessageId <= last).ToListAsync(token).ConfigureAwait(false);
+                var figures = await db.Set<FigureReadingRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.MessageId >= first && row.MessageId <= last)
                     .Where(row => !db.Set<FigureReadingRow>().Any(later =>
                         later.ChannelId == row.ChannelId && later.MessageId == row.MessageId && later.Figure == row.Figure && later.ObservedAt > row.ObservedAt))
                     .ToListAsync(token).ConfigureAwait(false);
@@ -137,13 +143,15 @@ internal sealed class StatisticsStore(string botName, StoreAccess access) : ISta
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Posts of a period, newest first; a test looks at how the database finds them.</summary>
-    internal static IQueryable<CollectedPostRow> Page(DbContext db, long channel, long from, long to, int? before)
-    {
-        var rows = db.Set<CollectedPostRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.PublishedAt >= from && row.PublishedAt < to);
-        rows = before is { } id ? rows.Where(row => row.MessageId < id) : rows;
-        return rows.OrderByDescending(row => row.MessageId);
-    }
+    // The ids of a channel follow the time, so that the posts of a page lie side by side. The index of the times would have all of them sorted first; it is kept out by the replaced null.
+    internal static IQueryable<CollectedPostRow> Page(DbContext db, long channel, long from, long to, int before) =>
+        db.Set<CollectedPostRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.MessageId < before && (row.PublishedAt ?? -1) >= from && (row.PublishedAt ?? -1) < to)
+            .OrderByDescending(row => row.MessageId);
+
+    /// <summary>The id after the last post that was published before a time.</summary>
+    private static async Task<int> EndAsync(DbContext db, long channel, long to, CancellationToken cancellationToken) =>
+        await db.Set<CollectedPostRow>().Where(row => row.ChannelId == channel && row.PublishedAt < to).OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.MessageId)
+            .Select(row => (int?)row.MessageId).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } last ? last + 1 : 0;
 
     private IQueryable<StatisticsChannelRow> ChannelsOf(DbContext db) => db.Set<StatisticsChannelRow>().Where(row => row.BotName == botName);
 

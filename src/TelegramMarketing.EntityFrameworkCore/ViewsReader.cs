@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TelegramMarketing.Statistics;
 using TelegramMarketing.Storage;
@@ -14,41 +15,61 @@ internal sealed class ViewsReader(DbContext db, long channel)
 
     public async Task<IReadOnlyList<PostViews>> ReadAsync(long from, long to, CancellationToken cancellationToken)
     {
-        var posts = await db.Set<CollectedPostRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.PublishedAt >= from && row.PublishedAt < to)
-            .OrderBy(row => row.MessageId).ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (posts.Count == 0)
+        await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var posts = await ReadPostsAsync(from, to, cancellationToken).ConfigureAwait(false);
+        if (posts.Length == 0)
         {
-            return [];
+            return posts;
         }
 
-        var (first, last) = (posts[0].MessageId, posts[^1].MessageId);
+        var (first, last) = (posts[0].Post.MessageId, posts[^1].Post.MessageId);
         var query = db.Set<ViewReadingRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.MessageId >= first && row.MessageId <= last)
             .OrderBy(row => row.MessageId).ThenBy(row => row.ObservedAt)
             .Select(row => new { row.MessageId, row.ObservedAt, row.Staleness, row.Low, row.High, row.Value });
-        await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var command = query.CreateDbCommand();
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                return await MergeAsync(posts, reader, cancellationToken).ConfigureAwait(false);
+                await MergeAsync(posts, reader, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return posts;
+    }
+
+    private async Task<PostViews[]> ReadPostsAsync(long from, long to, CancellationToken cancellationToken)
+    {
+        var rows = db.Set<CollectedPostRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.PublishedAt >= from && row.PublishedAt < to).OrderBy(row => row.MessageId);
+        var command = CollectedPostReader.Columns(rows).CreateDbCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var (posts, read) = (new List<PostViews>(), new CollectedPostReader());
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    posts.Add(new PostViews(read.Read(reader), []));
+                }
+
+                return [.. posts];
             }
         }
     }
 
-    private static async Task<IReadOnlyList<PostViews>> MergeAsync(List<CollectedPostRow> posts, System.Data.Common.DbDataReader reader, CancellationToken cancellationToken)
+    private static async Task MergeAsync(PostViews[] posts, DbDataReader reader, CancellationToken cancellationToken)
     {
-        var all = new PostViews[posts.Count];
         var buffer = new ViewPoint[FirstBuffer];
-        var hasRow = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var messageId = hasRow ? reader.GetInt32(0) : int.MaxValue;
-        for (var i = 0; i < all.Length; i++)
+        var messageId = await NextAsync(reader, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < posts.Length; index++)
         {
+            var own = posts[index].Post.MessageId;
             var used = 0;
-            while (messageId <= posts[i].MessageId)
+            while (messageId <= own)
             {
-                if (messageId == posts[i].MessageId)
+                if (messageId == own)
                 {
                     if (used == buffer.Length)
                     {
@@ -58,17 +79,17 @@ internal sealed class ViewsReader(DbContext db, long channel)
                     buffer[used++] = Point(reader);
                 }
 
-                hasRow = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                messageId = hasRow ? reader.GetInt32(0) : int.MaxValue;
+                messageId = await NextAsync(reader, cancellationToken).ConfigureAwait(false);
             }
 
-            all[i] = new PostViews(StatisticsRows.Restore(posts[i]), buffer[..used]);
+            posts[index] = posts[index] with { Views = buffer[..used] };
         }
-
-        return all;
     }
 
-    private static ViewPoint Point(System.Data.Common.DbDataReader reader)
+    private static async ValueTask<int> NextAsync(DbDataReader reader, CancellationToken cancellationToken) =>
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetInt32(0) : int.MaxValue;
+
+    private static ViewPoint Point(DbDataReader reader)
     {
         var observedAt = reader.GetInt64(1);
         return new ViewPoint(

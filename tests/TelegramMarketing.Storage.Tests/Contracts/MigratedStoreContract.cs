@@ -77,6 +77,17 @@ public abstract class MigratedStoreContract<TProvider> : StoreContract<TProvider
         (await PlanAsync(db, PublicationStore.ByMessage(db, "", Shop, 1))).Should().Contain("IX_telegram_messages_message").And.Contain("telegram_publications");
     }
 
+    [SkippableFact]
+    public async Task PageOfStatistics_IsALookUpInAnIndexWithoutSorting()
+    {
+        await Open().PrepareAsync(default);
+        await using var db = Provider.CreateContext();
+
+        var plan = await PlanAsync(db, StatisticsStore.Page(db, 1, 0, 1, 100).Take(20));
+
+        plan.Should().NotContain("TEMP B-TREE").And.NotContain("Sort").And.NotContain("IX_telegram_statistics_posts_published");
+    }
+
     private protected abstract string Explain { get; }
 
     private static async Task ExecuteAsync(DbContext db, string sql)
@@ -87,10 +98,10 @@ public abstract class MigratedStoreContract<TProvider> : StoreContract<TProvider
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<string> PlanAsync(DbContext db, IQueryable query)
+    private async Task<string> PlanAsync<TRow>(DbContext db, IQueryable<TRow> query)
     {
         await db.Database.OpenConnectionAsync();
-        await using var command = ((IQueryable<PublicationRow>)query).CreateDbCommand();
+        await using var command = query.CreateDbCommand();
         command.CommandText = Explain + command.CommandText;
         await using var reader = await command.ExecuteReaderAsync();
         var lines = new List<string>();
