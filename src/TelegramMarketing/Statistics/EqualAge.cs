@@ -66,7 +66,7 @@ internal static class EqualAge
             var slope = rise / (right.LogAge - left.LogAge);
             var variance = (Square(1 - share) * (RoundingVariance(left.Views) + Square(slope * left.Spread)))
                 + (Square(share) * (RoundingVariance(right.Views) + Square(slope * right.Spread)))
-                + Square(0.1 * rise * share * (1 - share) * 4); // The curve between two readings is not quite straight.
+                + Square(0.05 * rise * share * (1 - share) * 4); // The curve between two readings is not quite straight.
             return new AgedViews(Interpolate(left.Views, right.Views, share), variance);
         }
 

@@ -21,7 +21,9 @@ internal static class ReportBuilder
         IReadOnlyList<AudiencePoint> audience)
     {
         var (basis, judged) = PostJudge.Judge(posts, madeAt, options, audience);
-        var groups = new ReportGroups(judged, static (_, _) => null);
+        var model = new ReportModel(judged);
+        var groups = new ReportGroups(judged, model.Effect);
+        var kinds = groups.Kinds();
         return new EditorialReport
         {
             Channel = channel,
@@ -31,7 +33,8 @@ internal static class ReportBuilder
             Basis = basis,
             Age = options.Age,
             TimeZone = options.TimeZone,
-            Kinds = groups.Kinds(),
+            Kinds = kinds,
+            Verdicts = VerdictBuilder.Build(model, kinds),
             Tags = groups.Tags(),
             Weekdays = groups.Weekdays(),
             Hours = groups.Hours(),

@@ -80,7 +80,7 @@ internal sealed class ReportText
             new(_words.Effect, IsNumber: true, group => Effect(group), HidesWhen: group => group.Effect is null),
             new(_words.ViewsPerSubscriber, IsNumber: true, group => Percent(group.ViewsPerSubscriber), HidesWhen: group => group.ViewsPerSubscriber is null),
             new(_words.EngagementRate, IsNumber: true, group => Percent(group.EngagementRate), HidesWhen: group => group.EngagementRate is null),
-            new(_words.LeftOut, IsNumber: false, LeftOut),
+            new(_words.LeftOut, IsNumber: false, LeftOut, HidesWhen: group => group.LeftOut.Count == 0),
         ];
         var columns = all.Where(column => column.HidesWhen is null || !groups.All(column.HidesWhen)).ToArray();
         var rows = groups.Select(group => columns.Select(column => column.Cell(group)).ToArray()).Prepend([.. columns.Select(column => column.Heading)]).ToArray();

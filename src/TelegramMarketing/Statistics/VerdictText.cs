@@ -12,7 +12,7 @@ internal static class VerdictText
         {
             { Outcome: VerdictOutcome.Winner } => Comparison(words.Winner),
             { Outcome: VerdictOutcome.Difference } => Comparison(words.Difference),
-            { NeededKind: { } kind, NeededPosts: { } posts } => string.Format(culture, words.NotEnough, words.Kind(kind).More(posts)),
+            { NeededKind: { } kind, NeededPosts: { } posts } => string.Format(culture, posts == 1 ? words.NotEnoughOne ?? words.NotEnough : words.NotEnough, words.Kind(kind).More(posts)),
             { Outcome: VerdictOutcome.NotEnough, Effect: not null } => Comparison(words.NoDifference),
             _ => words.NothingToCompare,
         };

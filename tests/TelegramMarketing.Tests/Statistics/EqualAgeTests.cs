@@ -57,7 +57,7 @@ public sealed class EqualAgeTests
     [Fact]
     public void At_AgeThatIsAnInterval_HasMoreVariance()
     {
-        var post = ReadAt((12, 100), (48, 400));
+        var post = ReadAt((12, 100), (40, 400));
         var stale = post with { Views = [.. post.Views.Select(point => point with { TrueFrom = point.ObservedAt.AddHours(-2) })] };
 
         EqualAge.At(stale, Day, Now)!.Value.Variance.Should().BeGreaterThan(EqualAge.At(post, Day, Now)!.Value.Variance);

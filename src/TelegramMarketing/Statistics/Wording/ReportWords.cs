@@ -89,6 +89,9 @@ internal sealed partial record ReportWords
     /// <summary>{0}, so many more of a kind, are needed.</summary>
     public required string NotEnough { get; init; }
 
+    /// <summary>The same of a single one, where the verb needs another form.</summary>
+    public string? NotEnoughOne { get; init; }
+
     /// <summary>The same where it is not sure, and no number of posts that is worth waiting for would make it so.</summary>
     public required string NoDifference { get; init; }
 
