@@ -46,6 +46,9 @@ public sealed partial class InMemoryTelegram
     /// <summary>The channels.</summary>
     public IReadOnlyList<TelegramChannel> Channels => Read(world => world.Channels.ToList());
 
+    /// <summary>The sets of stickers that bots have made.</summary>
+    public IReadOnlyList<TelegramStickerSet> StickerSets => Read(world => world.StickerSets.Values.ToList());
+
     /// <summary>The requests that arrived, oldest first; no more than the options say.</summary>
     public IReadOnlyList<TelegramRequest> Requests => Read(world => world.Requests.ToList());
 

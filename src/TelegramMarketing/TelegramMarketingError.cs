@@ -65,4 +65,13 @@ public enum TelegramMarketingError
     /// message. Nothing was sent that is not recorded.
     /// </summary>
     StorageUnavailable,
+
+    /// <summary>The stickers break rules of Telegram's; <see cref="TelegramMarketingException.Violations"/> lists all of them. Nothing was sent.</summary>
+    InvalidStickers,
+
+    /// <summary>There is no series of stickers of that name, or it is not this bot's.</summary>
+    StickerSeriesNotFound,
+
+    /// <summary>The series' name is taken by another series: of another bot, of another type, or with nothing in common. Choose another name.</summary>
+    StickerNameTaken,
 }

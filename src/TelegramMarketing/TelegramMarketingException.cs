@@ -38,6 +38,6 @@ public sealed class TelegramMarketingException : Exception
     /// <summary>The publication that this is about, for <see cref="IPublicationLedger"/>; <see langword="null"/> when there is none.</summary>
     public Guid? PublicationId { get; init; }
 
-    /// <summary>All rules that a post breaks, for <see cref="TelegramMarketingError.InvalidPost"/>; else empty.</summary>
+    /// <summary>All rules that are broken, for <see cref="TelegramMarketingError.InvalidPost"/> and <see cref="TelegramMarketingError.InvalidStickers"/>; else empty.</summary>
     public IReadOnlyList<PlanViolation> Violations { get; init; } = [];
 }

@@ -66,6 +66,7 @@ public static class TelegramMarketingServiceCollectionExtensions
         AddOf<IPostStatistics>(services, name, static runtime => runtime.Statistics);
         AddOf<IPostScheduler>(services, name, static runtime => runtime.Scheduler);
         AddOf<IPublicationLedger>(services, name, static runtime => runtime.Ledger);
+        AddOf(services, name, static runtime => runtime.Stickers);
         AddOf(services, name, static runtime => runtime.Invitations);
         AddOf(services, name, static runtime => runtime.Consent);
         AddOf(services, name, static runtime => runtime.Updates);

@@ -60,7 +60,7 @@ internal static class LandingPage
             """;
     }
 
-    private static string Page(string title, string shortTitle, string content) => $"""
+    public static string Page(string title, string shortTitle, string content) => $"""
         <!DOCTYPE html>
         <html>
           <head>

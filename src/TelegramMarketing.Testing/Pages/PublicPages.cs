@@ -21,6 +21,7 @@ internal static partial class PublicPages
             {
                 ["v", ..] => throw new NotSupportedException("The address that counts a view (t.me/v/) was called, which makes views that nobody had."),
                 ["s", var name] when Name().IsMatch(name) => Preview(world, name, query, request.HttpMethod == HttpMethod.Post),
+                ["addstickers" or "addemoji", var name] => Html(StickerPage.Render(world.StickerSets.GetValueOrDefault(name), Uri.EscapeDataString(name))),
                 [['+', ..]] or ["joinchat", _] => Invitation(world, parts[^1]),
                 [var name] when Name().IsMatch(name) => Html(world.FindChannel(name) is { } channel ? LandingPage.OfChannel(channel.State) : LandingPage.OfOther(name)),
                 [var name, var id] when query.IsEmbed && Name().IsMatch(name) => Html(EmbedPage.Render(Widget(world, name, id))),

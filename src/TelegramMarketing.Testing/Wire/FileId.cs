@@ -16,7 +16,7 @@ namespace TelegramMarketing.Testing.Wire;
 internal sealed record FileId(string Kind, long Size, string Hash)
 {
     private const int Length = 25;
-    private static readonly string[] _kinds = ["photo", "video", "animation", "document", "audio"];
+    private static readonly string[] _kinds = ["photo", "video", "animation", "document", "audio", "sticker"];
 
     public string UniqueId => $"AQAD{Hash[..12]}";
 

@@ -134,7 +134,7 @@ internal static class MessageJson
         }
         else
         {
-            result[media.Kind] = media.Kind == "photo" ? FileJson.PhotoOf(media) : FileJson.Of(media);
+            result[media.Kind] = media.Kind switch { "photo" => FileJson.PhotoOf(media), "sticker" => StickerJson.Of(media), _ => FileJson.Of(media) };
         }
 
         if (message.Caption is not null)

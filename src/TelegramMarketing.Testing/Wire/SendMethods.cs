@@ -28,7 +28,7 @@ internal static class SendMethods
     public static PreparedSend Media(BotApiCall call, string kind)
     {
         var chat = ChatAccess.ToSend(call);
-        var media = InputFile.Read(call, kind, kind, call.Text(kind));
+        var media = kind == "sticker" ? InputSticker.OfMessage(call) : InputFile.Read(call, kind, kind, call.Text(kind));
         var caption = InputText.Caption(call.Text("caption"), call.Text("parse_mode"), call.Array("caption_entities"));
         var keyboard = InputKeyboard.Read(call, chat);
         var replyTo = MessageFactory.ReplyTo(call, chat);

@@ -1,4 +1,5 @@
 using TelegramMarketing.Testing.Time;
+using TelegramMarketing.Testing.Wire;
 
 namespace TelegramMarketing.Testing.World;
 
@@ -44,6 +45,11 @@ internal sealed class TelegramWorld
     public IReadOnlyCollection<TelegramBot> Bots => _bots.Values;
 
     public IReadOnlyCollection<TelegramChannel> Channels => _channels.Values;
+
+    public Dictionary<string, TelegramStickerSet> StickerSets { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is known of the files of stickers, by their ids.</summary>
+    public Dictionary<string, StickerContent> StickerFiles { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<TelegramRequest> Requests => _requests;
 
@@ -116,6 +122,10 @@ internal sealed class TelegramWorld
 
     public IEnumerable<PrivateChat> PrivateChatsOf(TelegramPerson person) =>
         _bots.Values.Select(bot => FindPrivateChat(bot, person)).OfType<PrivateChat>();
+
+    /// <summary>The emoji of a sticker that stands in a set.</summary>
+    public string? EmojiOf(string stickerFileId) =>
+        StickerSets.Values.SelectMany(set => set.All).FirstOrDefault(sticker => sticker.FileId == stickerFileId)?.Emoji[0];
 
     public void Log(TelegramRequest request)
     {

@@ -150,6 +150,7 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client) 
             PostMediaKind.Animation => message.Animation?.FileId,
             PostMediaKind.Document => message.Document?.FileId,
             PostMediaKind.Audio => message.Audio?.FileId,
+            PostMediaKind.Sticker => message.Sticker?.FileId,
             _ => null,
         };
         if (fileId is not null && media.Source.Origin is MediaOrigin.Path or MediaOrigin.Stream)

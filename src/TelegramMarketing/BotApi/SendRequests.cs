@@ -28,7 +28,7 @@ internal static class SendRequests
         ReplyParameters = MessageContent.Reply(replyTo),
     };
 
-    /// <summary>One photo, video, animation, document or audio file.</summary>
+    /// <summary>One photo, video, animation, document, audio file or sticker.</summary>
     public static RequestBase<Message> Media(ChatTarget chat, PlannedMessage message, int? replyTo, MediaUpload upload)
     {
         var chatId = MessageContent.ChatIdOf(chat);
@@ -101,6 +101,15 @@ internal static class SendRequests
                 ReplyParameters = reply,
                 ReplyMarkup = keyboard,
             },
+            PostMediaKind.Sticker => new SendStickerRequest
+            {
+                ChatId = chatId,
+                Sticker = file,
+                DisableNotification = message.Silent,
+                ProtectContent = message.Protected,
+                ReplyParameters = reply,
+                ReplyMarkup = keyboard,
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(message), message.Media[0].Kind, "Unknown kind of media."),
         };
     }
@@ -108,6 +117,11 @@ internal static class SendRequests
     /// <summary>The same media as an item of an album, or as the new content of a message.</summary>
     public static InputMedia InputMediaOf(PostMedia media, PlannedMessage message, MediaUpload upload, bool withCaption)
     {
+        if (media.Kind == PostMediaKind.Sticker)
+        {
+            throw new TelegramMarketingException(TelegramMarketingError.MessageNotChangeable, "A message cannot be changed into a sticker. Publish the sticker, and delete the message.");
+        }
+
         var file = upload.Open(media);
         InputMedia item = media.Kind switch
         {

@@ -8,6 +8,7 @@ using TelegramMarketing.Scheduling;
 using TelegramMarketing.Statistics;
 using TelegramMarketing.Statistics.Pushed;
 using TelegramMarketing.Statistics.Collecting;
+using TelegramMarketing.Stickers;
 using TelegramMarketing.Storage;
 using TelegramMarketing.Updates;
 
@@ -58,6 +59,7 @@ internal sealed class BotRuntime : IAsyncDisposable
         Statistics = new PostStatisticsReader(context, sources, kinds, new CollectedStatistics(collected, storage.Statistics));
         var invitations = new MemoryInvitationStore(context.Options.Memory);
         _invitations = new InvitationModule(context, _sender, invitations, invitations);
+        Stickers = new StickerSeriesKeeper(context, new StickerApi(context, gateway, _sender));
         _updates = new UpdatePump(context, gateway, [_invitations.Updates, new PushedFigures(context, collected, storage.Statistics, new PushedPosts(context, collected, kinds, _collector))]);
         Health = new BotHealth(context, new BotProbe(context, gateway), new PublicationHealth(context, store), new SenderHealth(context, _due, storage.IsInMemory), new UpdateHealth(_updates, _isPolling));
     }
@@ -73,6 +75,8 @@ internal sealed class BotRuntime : IAsyncDisposable
     public IPostScheduler Scheduler { get; }
 
     public IPostStatistics Statistics { get; }
+
+    public IStickerSeries Stickers { get; }
 
     public IOptInInvitation Invitations => _invitations.Invitation;
 

@@ -9,9 +9,10 @@ internal static class AlbumShapes
         Animation,
         Document,
         Audio,
+        Sticker,
     }
 
-    /// <summary>Neighbours that fit together; each animation is alone.</summary>
+    /// <summary>Neighbours that fit together; each animation and each sticker is alone.</summary>
     public static IReadOnlyList<IReadOnlyList<PostMedia>> RunsOf(IReadOnlyList<PostMedia> media)
     {
         if (media.Count < 2)
@@ -46,13 +47,14 @@ internal static class AlbumShapes
     }
 
     private static bool FitTogether(PostMedia one, PostMedia other) =>
-        FamilyOf(one) == FamilyOf(other) && FamilyOf(one) != Family.Animation;
+        FamilyOf(one) == FamilyOf(other) && FamilyOf(one) is not (Family.Animation or Family.Sticker);
 
     private static Family FamilyOf(PostMedia media) => media.Kind switch
     {
         PostMediaKind.Photo or PostMediaKind.Video => Family.Visual,
         PostMediaKind.Animation => Family.Animation,
         PostMediaKind.Audio => Family.Audio,
+        PostMediaKind.Sticker => Family.Sticker,
         _ => Family.Document,
     };
 }

@@ -4,6 +4,7 @@ namespace TelegramMarketing.Publishing;
 internal static class MediaRules
 {
     private static readonly string[] PhotoExtensions = [".jpg", ".jpeg", ".gif", ".png", ".tif", ".bmp"];
+    private static readonly string[] StickerExtensions = [".webp", ".png", ".tgs", ".webm"];
 
     /// <summary>Checks the media and returns those that are there.</summary>
     public static IReadOnlyList<PostMedia> Check(
@@ -45,6 +46,7 @@ internal static class MediaRules
         PostMediaKind.Video => "video",
         PostMediaKind.Animation => "animation",
         PostMediaKind.Audio => "audio",
+        PostMediaKind.Sticker => "sticker",
         _ => "document",
     };
 
@@ -68,6 +70,14 @@ internal static class MediaRules
                 PlanRules.PhotoExtension,
                 $"{where} has the extension '{extension}'; as a photo Telegram takes {string.Join(' ', PhotoExtensions)}. Convert it, or send it as a document.");
         }
+        else if (source.Origin != MediaOrigin.FileId && media.Kind == PostMediaKind.Sticker)
+        {
+            var extension = Path.GetExtension(source.FileName);
+            violations.AddIf(
+                !StickerExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase),
+                PlanRules.StickerExtension,
+                $"{where} has the extension '{extension}'; as a sticker Telegram takes {string.Join(' ', StickerExtensions)}. Convert it, or send it as a photo.");
+        }
     }
 
     private static void CheckFacts(PostMedia media, MediaFacts facts, string where, UploadLimits limits, ViolationList violations)
@@ -89,7 +99,7 @@ internal static class MediaRules
         violations.AddIf(
             facts.Length > limit,
             PlanRules.MediaSize,
-            $"{where} has {facts.Length} bytes; an upload has at most {limit} ({limit >> 20} MB). {(media.Kind == PostMediaKind.Photo ? "Compress it, or send it as a document" : "Compress it")}.");
+            $"{where} has {facts.Length} bytes; an upload has at most {limit} ({(limit < 1 << 20 ? limit >> 10 : limit >> 20)} {(limit < 1 << 20 ? "KB" : "MB")}). {(media.Kind == PostMediaKind.Photo ? "Compress it, or send it as a document" : "Compress it")}.");
         if (media.Kind == PostMediaKind.Photo && facts.Pixels is { } pixels)
         {
             CheckPixels(pixels, where, violations);

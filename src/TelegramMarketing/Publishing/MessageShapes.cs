@@ -10,8 +10,8 @@ internal sealed class MessageShapes(
     IReadOnlyList<IReadOnlyList<PostButton>> buttons,
     IReadOnlyList<IReadOnlyList<PostMedia>> albums)
 {
-    /// <summary>The text is meant to stand under media: there are some, and no buttons that need a message of their own.</summary>
-    public bool TextIsCaption => albums.Count > 0 && (buttons.Count == 0 || IsOneMedia);
+    /// <summary>The text is meant to stand under media: there are some that can have a caption, and no buttons that need a message of their own.</summary>
+    public bool TextIsCaption => albums.Count > 0 && albums[0][0].Kind != PostMediaKind.Sticker && (buttons.Count == 0 || IsOneMedia);
 
     private bool IsOneMedia => albums is [[_]];
 

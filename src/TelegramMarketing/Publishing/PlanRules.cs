@@ -30,6 +30,8 @@ internal static class PlanRules
     public const string PhotoRatio = "photo-ratio";
     public const string PhotoExtension = "photo-extension";
 
+    public const string StickerExtension = "sticker-extension";
+
     public const string ButtonLabel = "button-label";
     public const string ButtonRowEmpty = "button-row-empty";
     public const string ButtonRowLength = "button-row-length";

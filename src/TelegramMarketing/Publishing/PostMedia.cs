@@ -1,7 +1,7 @@
 namespace TelegramMarketing;
 
 /// <summary>
-/// A photo, video, animation, document or audio file of a post: <c>PostMedia.Photo(MediaSource.FromPath("dress.jpg"))</c>.
+/// A photo, video, animation, document, audio file or sticker of a post: <c>PostMedia.Photo(MediaSource.FromPath("dress.jpg"))</c>.
 /// </summary>
 public sealed record PostMedia
 {
@@ -32,4 +32,7 @@ public sealed record PostMedia
 
     /// <summary>Music.</summary>
     public static PostMedia Audio(MediaSource source) => new(PostMediaKind.Audio, source);
+
+    /// <summary>A sticker: a file, or one of a series by <c>MediaSource.FromFileId(sticker.FileId)</c>, which readers can open.</summary>
+    public static PostMedia Sticker(MediaSource source) => new(PostMediaKind.Sticker, source);
 }

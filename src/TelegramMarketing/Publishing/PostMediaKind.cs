@@ -17,4 +17,7 @@ public enum PostMediaKind
 
     /// <summary>Music (MP3 or M4A).</summary>
     Audio,
+
+    /// <summary>A sticker: WEBP, PNG, TGS or WEBM, at most 512 KB. Never part of an album, and without a caption: a text follows it in a message of its own.</summary>
+    Sticker,
 }

@@ -58,7 +58,7 @@ internal sealed class PostPlanner(Post post, IReadOnlyDictionary<MediaSource, Me
         _violations.AddIf(
             post.MixedAlbum == MixedAlbum.Refuse && runs.Count > 1,
             PlanRules.AlbumMixed,
-            $"The {media.Count} media do not go together in one album: photos and videos do, documents only with documents, audio only with audio, an animation stands alone. Separate them, or set {nameof(Post.MixedAlbum)} to {nameof(MixedAlbum.Split)}, which makes {runs.Count} sends.");
+            $"The {media.Count} media do not go together in one album: photos and videos do, documents only with documents, audio only with audio, an animation or a sticker stands alone. Separate them, or set {nameof(Post.MixedAlbum)} to {nameof(MixedAlbum.Split)}, which makes {runs.Count} sends.");
         if (post.LargeAlbum == LargeAlbum.Refuse)
         {
             foreach (var run in runs)

@@ -13,5 +13,10 @@ internal sealed record UploadLimits(long Photo, long Other)
     /// <summary>A local Bot API server: 2000 MB; a photo stays at 10 MB, since Telegram compresses it.</summary>
     public static UploadLimits LocalServer { get; } = new(10 * Megabyte, 2000 * Megabyte);
 
-    public long For(PostMediaKind kind) => kind == PostMediaKind.Photo ? Photo : Other;
+    public long For(PostMediaKind kind) => kind switch
+    {
+        PostMediaKind.Photo => Photo,
+        PostMediaKind.Sticker => Stickers.StickerLimits.StaticBytes,
+        _ => Other,
+    };
 }

@@ -19,5 +19,7 @@ internal ref struct ViolationMessage
 
     public void AppendFormatted<T>(T value) => _inner.AppendFormatted(value);
 
+    public void AppendFormatted<T>(T value, string? format) => _inner.AppendFormatted(value, format);
+
     public string ToStringAndClear() => _inner.ToStringAndClear();
 }

@@ -107,6 +107,7 @@ internal static class StoredParts
             PostMediaKind.Video => PostMedia.Video(source),
             PostMediaKind.Animation => PostMedia.Animation(source),
             PostMediaKind.Document => PostMedia.Document(source),
+            PostMediaKind.Sticker => PostMedia.Sticker(source),
             _ => PostMedia.Audio(source),
         };
     }

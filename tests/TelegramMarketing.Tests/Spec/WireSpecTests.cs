@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TelegramMarketing.Tests.Robustness;
+using TelegramMarketing.Tests.Stickers;
 
 namespace TelegramMarketing.Tests.Spec;
 
@@ -15,6 +16,8 @@ public sealed class WireSpecTests
     [
         "sendMessage", "sendPhoto", "sendVideo", "sendAnimation", "sendDocument", "sendAudio", "sendMediaGroup", "editMessageText", "editMessageCaption", "editMessageMedia",
         "deleteMessage", "pinChatMessage", "unpinChatMessage", "getMe", "getChat", "createChatInviteLink", "getUpdates",
+        "sendSticker", "uploadStickerFile", "createNewStickerSet", "getStickerSet", "addStickerToSet", "replaceStickerInSet", "setStickerPositionInSet", "deleteStickerFromSet",
+        "setStickerEmojiList", "setStickerKeywords", "setStickerMaskPosition", "setStickerSetTitle", "setStickerSetThumbnail", "deleteStickerSet",
     ];
 
     [SkippableFact]
@@ -31,6 +34,7 @@ public sealed class WireSpecTests
         await PublishAsync(host);
         await ChangeAsync(host);
         await InviteAsync(host);
+        await StickersAsync(host);
         await host.AdvanceAsync(120);
         await host.StopAsync();
 
@@ -150,6 +154,45 @@ public sealed class WireSpecTests
                 await host.AdvanceAsync(5);
             }
         }
+    }
+
+    private static async Task StickersAsync(FakeHost host)
+    {
+        var stickers = host.Get<IStickerSeries>();
+        var owner = host.Telegram.AddPerson("Owner of stickers");
+        owner.Start(host.Bot);
+        Sticker One(byte[] bytes, string name) => new(StickerFiles.Source(bytes, name), "😀", "🎉") { Keywords = ["hello", "ciao"] };
+        var regular = new StickerSeriesDefinition
+        {
+            Name = "spring_by_shop_bot",
+            Title = "Spring",
+            OwnerId = owner.Id,
+            Stickers = [One(StickerFiles.Webp(512, 512), "ü.webp"), One(StickerFiles.Tgs(), "a.tgs"), One(StickerFiles.Webm(), "a.webm"), new(MediaSource.FromUrl(new Uri("https://example.com/a.webp")), "🎁")],
+            Thumbnail = StickerFiles.Source(StickerFiles.Png(100, 100), "t.png"),
+        };
+        var series = await host.RunAsync(stickers.ApplyAsync(regular));
+        series = await host.RunAsync(stickers.AddAsync(series.Name, owner.Id, One(StickerFiles.Png(512, 512), "b.png")));
+        series = await host.RunAsync(stickers.ReplaceAsync(series.Stickers[4], owner.Id, One(StickerFiles.Png(512, 511), "c.png")));
+        await DoAsync(host, stickers.MoveAsync(series.Stickers[4], 0));
+        await DoAsync(host, stickers.RemoveAsync(series.Stickers[4]));
+        await DoAsync(host, stickers.SetEmojiAsync(series.Stickers[0], ["🥳", "🎈"]));
+        await DoAsync(host, stickers.SetKeywordsAsync(series.Stickers[0], ["party"]));
+        await DoAsync(host, stickers.SetKeywordsAsync(series.Stickers[0], []));
+        await DoAsync(host, stickers.SetTitleAsync(series.Name, "Other"));
+        await DoAsync(host, stickers.SetThumbnailAsync(series.Name, owner.Id, null));
+        await TryAsync(host, new Post { Media = [PostMedia.Sticker(MediaSource.FromFileId(series.Stickers[0].FileId))], Silent = true, Protected = true, Buttons = [[PostButton.Url("Open", "https://example.com/")]] });
+        await TryAsync(host, new Post { Media = [PostMedia.Sticker(StickerFiles.Source(StickerFiles.Webp(512, 512), "a.webp"))] });
+        var mask = await host.RunAsync(stickers.ApplyAsync(regular with
+        {
+            Name = "mask_by_shop_bot", Type = StickerSeriesType.Mask, Stickers = [new(StickerFiles.Source(StickerFiles.Webp(512, 512, 5), "m.webp"), "😎") { MaskPosition = new MaskPosition(MaskPoint.Eyes, 0.5, -1, 2) }], Thumbnail = null,
+        }));
+        await DoAsync(host, stickers.SetMaskPositionAsync(mask.Stickers[0], new MaskPosition(MaskPoint.Chin, 0, 0, 1.5)));
+        await DoAsync(host, stickers.SetMaskPositionAsync(mask.Stickers[0], null));
+        await host.RunAsync(stickers.ApplyAsync(regular with
+        {
+            Name = "emoji_by_shop_bot", Type = StickerSeriesType.CustomEmoji, NeedsRepainting = true, Stickers = [One(StickerFiles.Webp(100, 100, 6), "e.webp")], Thumbnail = null,
+        }));
+        await DoAsync(host, stickers.DeleteAsync(series.Name));
     }
 
     private static Post Full(PostMedia media, PostButton[] row) => Post.Promotion(PostText.Html($"<i>{"Caption & more"}</i>")) with
