@@ -133,9 +133,10 @@ internal sealed class StickerPlanner(CheckedSeries series, StickerSeries? existi
             _actions.Add(new StickerAction(StickerActionKind.SetTitle, null, null, $"Change the title to '{_definition.Title}'"));
         }
 
-        var isOurs = series.Thumbnail?.Hash is { } hash && memory.HashOf(ThumbnailOf(_definition.Name)) == hash;
-        var isOther = !there.HasThumbnail || (series.Thumbnail is { Type: not StickerFileType.Png, IsRemote: false } file && there.ThumbnailLength is { } length && length != file.Length);
-        if (series.Thumbnail is not null && !isOurs && isOther)
+        var isOther = memory.HashOf(ThumbnailOf(_definition.Name)) is { } known
+            ? known != series.Thumbnail?.Hash
+            : series.Thumbnail is { Type: not StickerFileType.Png, IsRemote: false } file && there.ThumbnailLength is { } length && length != file.Length;
+        if (series.Thumbnail is not null && (!there.HasThumbnail || isOther))
         {
             _actions.Add(new StickerAction(StickerActionKind.SetThumbnail, null, null, "Set the thumbnail"));
         }

@@ -37,7 +37,7 @@ internal static class WebmHeader
             Codec = found.VideoCodec,
             HasAudio = found.HasAudio,
             Pixels = isWhole ? new PixelSize((int)found.Width, (int)found.Height) : null,
-            Duration = found.Ticks is > 0 and < 1e9 ? TimeSpan.FromMicroseconds(found.Ticks.Value * found.TimeScale / 1_000) : null,
+            Duration = found.Ticks * found.TimeScale is { } nanoseconds and > 0 and < 1e17 ? TimeSpan.FromMicroseconds(nanoseconds / 1_000) : null,
             FramesPerSecond = found.FrameNanoseconds > 0 ? 1e9 / found.FrameNanoseconds : null,
         };
     }

@@ -83,6 +83,8 @@ internal static class PostPlanRuleCases
         new(PlanRules.PhotoExtension, "document", With(PostMedia.Photo(File("a.heic"))), With(PostMedia.Document(File("a.heic")))),
         new(PlanRules.PhotoExtension, "none", With(PostMedia.Photo(File("a.pdf"))), With(PostMedia.Photo(File("a")))),
 
+        new(PlanRules.StickerExtension, "jpg", With(PostMedia.Sticker(File("a.jpg"))), With(PostMedia.Sticker(File("a.WEBP")))),
+
         new(PlanRules.ButtonLabel, "empty", Keyboard(PostButton.Url("", "https://example.com")), Keyboard(PostButton.Url("x", "https://example.com"))),
         new(PlanRules.ButtonLabel, "space", Keyboard(PostButton.Copy("  ", "CODE")), Keyboard(PostButton.Copy("x", "CODE"))),
         new(PlanRules.ButtonRowEmpty, "", Bare with { Buttons = [[], [Button]] }, Bare with { Buttons = [[Button]] }),

@@ -52,6 +52,7 @@ internal static class PublishedPostReader
             PostMediaKind.Photo => PostMediaType.Photo,
             PostMediaKind.Document => PostMediaType.Document,
             PostMediaKind.Audio => PostMediaType.Audio,
+            PostMediaKind.Sticker => PostMediaType.Sticker,
             _ => PostMediaType.Video,
         },
         _ => PostMediaType.Album,
