@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using WireFormat = Telegram.Bot.Types.Enums.StickerFormat;
 
 namespace TelegramMarketing.Testing.Tests.Wire;
 
@@ -96,7 +97,7 @@ public class StickerTests
         (await _fake.CallAsync("deleteStickerFromSet", $$"""{"sticker":"{{second}}"}""")).Should().Contain("Bad Request: wrong sticker file specified");
         (await _fake.CallAsync("setStickerPositionInSet", $$"""{"sticker":"{{first}}","position":-1}""")).Should().Contain("Bad Request: wrong sticker position specified");
 
-        await _fake.Client.ReplaceStickerInSet(_owner.Id, Set.Name, first, new InputSticker(new InputFileId(await UploadAsync(7)), StickerFormat.Static, ["🎉"]));
+        await _fake.Client.ReplaceStickerInSet(_owner.Id, Set.Name, first, new InputSticker(new InputFileId(await UploadAsync(7)), WireFormat.Static, ["🎉"]));
         Set.Stickers.Select(sticker => sticker.Size).Should().Equal(232, 237);
         (await _fake.CallAsync("getStickerSet", """{"name":"nothing_by_shop_bot"}""")).Should().Contain("Bad Request: STICKERSET_INVALID");
 
@@ -105,10 +106,10 @@ public class StickerTests
     }
 
     [Theory]
-    [InlineData(StickerFormat.Static, "no picture", "STICKER_PNG_NOPNG")]
-    [InlineData(StickerFormat.Animated, "no gzip", "STICKER_TGS_NOTGS")]
-    [InlineData(StickerFormat.Video, "no video", "STICKER_VIDEO_NOWEBM")]
-    public async Task UploadStickerFile_OfAnotherFormat_IsRefused(StickerFormat format, string content, string expected) =>
+    [InlineData(WireFormat.Static, "no picture", "STICKER_PNG_NOPNG")]
+    [InlineData(WireFormat.Animated, "no gzip", "STICKER_TGS_NOTGS")]
+    [InlineData(WireFormat.Video, "no video", "STICKER_VIDEO_NOWEBM")]
+    public async Task UploadStickerFile_OfAnotherFormat_IsRefused(WireFormat format, string content, string expected) =>
         await _fake.Client.Invoking(bot => bot.UploadStickerFile(_owner.Id, new InputFileStream(new MemoryStream(Encoding.UTF8.GetBytes(content)), "a"), format)).Should().ThrowAsync<Exception>().WithMessage($"*{expected}*");
 
     [Fact]
@@ -140,7 +141,7 @@ public class StickerTests
     }
 
     private async Task<string> UploadAsync(int number) =>
-        (await _fake.Client.UploadStickerFile(_owner.Id, new InputFileStream(new MemoryStream(Webp(number)), "a.webp"), StickerFormat.Static)).FileId;
+        (await _fake.Client.UploadStickerFile(_owner.Id, new InputFileStream(new MemoryStream(Webp(number)), "a.webp"), WireFormat.Static)).FileId;
 
     private JsonObject Request(params string[] fileIds) => new()
     {
@@ -154,5 +155,5 @@ public class StickerTests
 
     private Task<string> AddAsync(string fileId) => _fake.CallAsync(
         "addStickerToSet",
-        $$"""{"user_id":{{_owner.Id}},"name":"spring_by_shop_bot","sticker":{"sticker":"{{fileId}}","format":"static","emoji_list":["🎉"]}}""");
+        $$$"""{"user_id":{{{_owner.Id}}},"name":"spring_by_shop_bot","sticker":{"sticker":"{{{fileId}}}","format":"static","emoji_list":["🎉"]}}""");
 }

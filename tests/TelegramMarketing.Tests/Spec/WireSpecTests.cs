@@ -184,13 +184,20 @@ public sealed class WireSpecTests
         await TryAsync(host, new Post { Media = [PostMedia.Sticker(StickerFiles.Source(StickerFiles.Webp(512, 512), "a.webp"))] });
         var mask = await host.RunAsync(stickers.ApplyAsync(regular with
         {
-            Name = "mask_by_shop_bot", Type = StickerSeriesType.Mask, Stickers = [new(StickerFiles.Source(StickerFiles.Webp(512, 512, 5), "m.webp"), "😎") { MaskPosition = new MaskPosition(MaskPoint.Eyes, 0.5, -1, 2) }], Thumbnail = null,
+            Name = "mask_by_shop_bot",
+            Type = StickerSeriesType.Mask,
+            Stickers = [new(StickerFiles.Source(StickerFiles.Webp(512, 512, 5), "m.webp"), "😎") { MaskPosition = new MaskPosition(MaskPoint.Eyes, 0.5, -1, 2) }],
+            Thumbnail = null,
         }));
         await DoAsync(host, stickers.SetMaskPositionAsync(mask.Stickers[0], new MaskPosition(MaskPoint.Chin, 0, 0, 1.5)));
         await DoAsync(host, stickers.SetMaskPositionAsync(mask.Stickers[0], null));
         await host.RunAsync(stickers.ApplyAsync(regular with
         {
-            Name = "emoji_by_shop_bot", Type = StickerSeriesType.CustomEmoji, NeedsRepainting = true, Stickers = [One(StickerFiles.Webp(100, 100, 6), "e.webp")], Thumbnail = null,
+            Name = "emoji_by_shop_bot",
+            Type = StickerSeriesType.CustomEmoji,
+            NeedsRepainting = true,
+            Stickers = [One(StickerFiles.Webp(100, 100, 6), "e.webp")],
+            Thumbnail = null,
         }));
         await DoAsync(host, stickers.DeleteAsync(series.Name));
     }

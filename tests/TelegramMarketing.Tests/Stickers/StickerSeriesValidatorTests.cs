@@ -96,7 +96,8 @@ public sealed class StickerSeriesValidatorTests
             _good,
             new Sticker(StickerFiles.Source("only text"u8.ToArray(), "text.png"), "😀"),
             new Sticker(StickerFiles.Source(StickerFiles.Png(1, 5_000), "thin.png"), "smile"),
-            new Sticker(StickerFiles.Source(StickerFiles.Webp(512, 400), "copy.webp"), "🎉")) with { Title = "" });
+            new Sticker(StickerFiles.Source(StickerFiles.Webp(512, 400), "copy.webp"), "🎉")) with
+        { Title = "" });
 
         violations.Select(violation => violation.Rule).Should().Equal(StickerRules.Title, StickerRules.Format, StickerRules.Pixels, StickerRules.Emoji, StickerRules.Duplicate);
         violations[^1].Message.Should().Contain("'copy.webp'").And.Contain("'good.webp'");
