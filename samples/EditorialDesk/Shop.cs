@@ -36,12 +36,13 @@ internal static class Shop
         }
 
         // Promotions go out in the evening mostly, when more people look: the hour must not be taken for the kind.
-        yield return At((1 + (2 * week)) % 6, random.Next(4) == 0 ? 12 : 18, Post.Promotion(PostText.Plain($"🎁 {product}: meno venti per cento fino a domenica.")) with { Tags = ["shop", "offer"], Buttons = [[PostButton.Url("Ordina 🛒", "https://example.com/ordina")]] });
-        yield return At((3 + week) % 6, 12, new Post { Kind = Recipe, Text = PostText.Plain($"🥖 Ricetta: {product} come la faceva la nonna.\n\n{string.Concat(Enumerable.Repeat("Impastare, aspettare, infornare. ", 12))}"), Tags = ["kitchen"] });
-        if (week % 2 == 0)
+        foreach (var day in new[] { (1 + (2 * week)) % 6, (4 + (2 * week)) % 6 })
         {
-            yield return At(5 - (week % 4), 10, Post.Event(PostText.Plain($"📅 Sabato in laboratorio: {product} per grandi e piccoli.")) with { Tags = ["kitchen"] });
+            yield return At(day, random.Next(4) == 0 ? 12 : 18, Post.Promotion(PostText.Plain($"🎁 {product}: meno venti per cento fino a domenica.")) with { Tags = ["shop", "offer"], Buttons = [[PostButton.Url("Ordina 🛒", "https://example.com/ordina")]] });
         }
+
+        yield return At((3 + week) % 6, 12, new Post { Kind = Recipe, Text = PostText.Plain($"🥖 Ricetta: {product} come la faceva la nonna.\n\n{string.Concat(Enumerable.Repeat("Impastare, aspettare, infornare. ", 12))}"), Tags = ["kitchen"] });
+        yield return At(5 - (week % 4), 10, Post.Event(PostText.Plain($"📅 Sabato in laboratorio: {product} per grandi e piccoli.")) with { Tags = ["kitchen"] });
 
         // Nobody is punctual to the hour every week.
         (DateTimeOffset At, Post Post) At(int day, int hour, Post post) => (Time((7 * week) + day, hour + random.Next(3), random.Next(60)), post);

@@ -43,7 +43,7 @@ internal sealed class Town
         var kind = post.Text![..2] switch { "🎁" => 0.42, "📅" => 0.17, "🥖" => 0.25, _ => 0.21 };
         var hour = TimeZoneInfo.ConvertTime(post.Date, Shop.Zone).Hour >= 17 ? 1.15 : 1;
         var chance = new Random((_seed * 1009) + post.MessageId);
-        var luck = Math.Exp(0.5 * (chance.NextDouble() + chance.NextDouble() + chance.NextDouble() - 1.5));
+        var luck = Math.Exp(0.4 * (chance.NextDouble() + chance.NextDouble() + chance.NextDouble() - 1.5));
         return Math.Min(1, kind * hour * luck);
     }
 }
