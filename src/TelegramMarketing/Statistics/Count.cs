@@ -77,6 +77,11 @@ public readonly record struct Count
             throw new ArgumentException("There is no median of no counts. Ask only where there is at least one.", nameof(counts));
         }
 
+        if (Array.TrueForAll(all, static count => count.IsExact) && Middle(all, static count => count.Value) is var (floor, ceiling) && floor == ceiling)
+        {
+            return Exact(floor);
+        }
+
         // The middle of the lower ends and the middle of the upper ends enclose the middle of the true numbers.
         var (low, _) = Middle(all, static count => count.Low);
         var (value, _) = Middle(all, static count => count.Value);

@@ -34,27 +34,24 @@ internal static class EqualAge
     /// <summary>The views at an age; <see langword="null"/> where no reading is near enough.</summary>
     public static AgedViews? At(ReportPost post, TimeSpan age, DateTimeOffset madeAt)
     {
-        var target = Math.Log(age.TotalHours);
-        (double LogAge, double Spread, Count Views)? before = null;
-        foreach (var point in post.Views)
+        ViewPoint? before = null;
+        for (var index = 0; index < post.Views.Count; index++)
         {
+            var point = post.Views[index];
             if (!IsSound(post, point, madeAt))
             {
                 continue;
             }
 
-            var (logAge, spread) = LogAge(post, point);
-            if (logAge <= target)
+            if (MiddleAge(post, point) > age.TotalHours)
             {
-                before = (logAge, spread, point.Views);
+                return Between(LogAge(post, before), LogAge(post, point), Math.Log(age.TotalHours));
             }
-            else
-            {
-                return Between(before, (logAge, spread, point.Views), target);
-            }
+
+            before = point;
         }
 
-        return Between(before, null, target);
+        return Between(LogAge(post, before), null, Math.Log(age.TotalHours));
     }
 
     private static AgedViews? Between((double LogAge, double Spread, Count Views)? before, (double LogAge, double Spread, Count Views)? after, double target)
@@ -70,11 +67,12 @@ internal static class EqualAge
             return new AgedViews(Interpolate(left.Views, right.Views, share), variance);
         }
 
-        var near = new[] { before, after }.Where(reading => reading is { } one && Math.Abs(one.LogAge - target) <= Math.Log(Near) + 1e-9)
-            .MinBy(reading => Math.Abs(reading!.Value.LogAge - target));
-        return near is { } nearest
-            ? new AgedViews(nearest.Views, RoundingVariance(nearest.Views) + Square(UsualGrowth * (Math.Abs(nearest.LogAge - target) + nearest.Spread)))
+        var nearest = Distance(before) <= Distance(after) ? before : after;
+        return nearest is { } near && Distance(near) <= Math.Log(Near) + 1e-9
+            ? new AgedViews(near.Views, RoundingVariance(near.Views) + Square(UsualGrowth * (Distance(near) + near.Spread)))
             : null;
+
+        double Distance((double LogAge, double Spread, Count Views)? reading) => reading is { } one ? Math.Abs(one.LogAge - target) : double.PositiveInfinity;
     }
 
     private static Count Interpolate(Count left, Count right, double share)
@@ -90,12 +88,28 @@ internal static class EqualAge
     private static bool IsSound(ReportPost post, ViewPoint point, DateTimeOffset madeAt) =>
         post.PublishedAt is { } published && point.ObservedAt > published && point.ObservedAt <= madeAt;
 
-    private static (double LogAge, double Spread) LogAge(ReportPost post, ViewPoint point)
+    private static (double Youngest, double Oldest) Ages(ReportPost post, ViewPoint point)
     {
         var published = post.PublishedAt!.Value;
         var oldest = Math.Max((point.ObservedAt - published).TotalHours, ShortestAge);
-        var youngest = Math.Clamp((point.TrueFrom - published).TotalHours, ShortestAge, oldest);
-        return (Math.Log((youngest + oldest) / 2), Math.Log(oldest / youngest) / Math.Sqrt(12));
+        return (Math.Clamp((point.TrueFrom - published).TotalHours, ShortestAge, oldest), oldest);
+    }
+
+    private static double MiddleAge(ReportPost post, ViewPoint point)
+    {
+        var (youngest, oldest) = Ages(post, point);
+        return (youngest + oldest) / 2;
+    }
+
+    private static (double LogAge, double Spread, Count Views)? LogAge(ReportPost post, ViewPoint? reading)
+    {
+        if (reading is not { } point)
+        {
+            return null;
+        }
+
+        var (youngest, oldest) = Ages(post, point);
+        return (Math.Log((youngest + oldest) / 2), Math.Log(oldest / youngest) / Math.Sqrt(12), point.Views);
     }
 
     private static double RoundingVariance(Count views) => views.IsExact ? 0 : Square(Math.Log((views.High + 0.5) / (views.Low + 0.5))) / 12;
