@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TelegramMarketing.Statistics;
 
 /// <summary>Finds the views of a post at an age.</summary>
@@ -78,8 +76,13 @@ internal static class EqualAge
     private static Count Interpolate(Count left, Count right, double share)
     {
         var value = Part(left.Value, right.Value);
+        if (left.IsExact && right.IsExact)
+        {
+            return Count.Exact(value);
+        }
+
         var (low, high) = (Part(left.Low, right.Low), Part(left.High, right.High));
-        return low == high ? Count.Exact(value) : Count.Rounded(value, Math.Min(low, value), Math.Max(high, value), value.ToString(CultureInfo.InvariantCulture));
+        return low == high ? Count.Exact(value) : Count.Restore(Math.Min(low, value), Math.Max(high, value), value, null);
 
         long Part(long from, long to) => (long)Math.Round(Math.Exp(((1 - share) * Math.Log(from + 0.5)) + (share * Math.Log(to + 0.5))) - 0.5);
     }
