@@ -6,6 +6,9 @@ internal static class PostJudge
     private static readonly TimeSpan MatureAge = TimeSpan.FromDays(7);
     private static readonly TimeSpan SettledAge = TimeSpan.FromDays(1);
 
+    /// <summary>A reading that the collector makes for an age may come a tenth of it early; by then views have nearly stopped to grow.</summary>
+    private const double EarliestReading = 0.9;
+
     public static (ComparisonBasis Basis, IReadOnlyList<JudgedPost> Posts) Judge(
         IReadOnlyList<ReportPost> posts, DateTimeOffset madeAt, ReportOptions options, IReadOnlyList<AudiencePoint> audience)
     {
@@ -16,10 +19,11 @@ internal static class PostJudge
         }
 
         var last = posts.Select(post => Obstacle(post) is null ? EqualAge.Last(post, madeAt) : null).ToArray();
-        var oldest = last.Max(figure => figure?.Age) ?? TimeSpan.Zero;
-        var basis = oldest >= MatureAge ? ComparisonBasis.Mature : oldest >= SettledAge ? ComparisonBasis.AtLeastOneDay : ComparisonBasis.None;
+        var basis = HaveReached(MatureAge) ? ComparisonBasis.Mature : HaveReached(SettledAge) ? ComparisonBasis.AtLeastOneDay : ComparisonBasis.None;
         var least = basis == ComparisonBasis.Mature ? MatureAge : SettledAge;
-        return (basis, [.. posts.Select((post, index) => Judged(post, LastFigure(post, last[index], least)))]);
+        return (basis, [.. posts.Select((post, index) => Judged(post, LastFigure(post, last[index], least, madeAt)))]);
+
+        bool HaveReached(TimeSpan least) => last.Index().Any(figure => figure.Item is { } known && HasReached(posts[figure.Index], known.Age, least, madeAt));
 
         JudgedPost Judged(ReportPost post, (LeftOutReason? LeftOut, AgedViews Figure) figure) => new(
             post,
@@ -36,11 +40,15 @@ internal static class PostJudge
         : madeAt - post.PublishedAt < age ? (LeftOutReason.TooYoung, default)
         : (LeftOutReason.NoFigureAtAge, default);
 
-    private static (LeftOutReason? LeftOut, AgedViews Figure) LastFigure(ReportPost post, (AgedViews Views, TimeSpan Age)? last, TimeSpan least) =>
+    private static (LeftOutReason? LeftOut, AgedViews Figure) LastFigure(ReportPost post, (AgedViews Views, TimeSpan Age)? last, TimeSpan least, DateTimeOffset madeAt) =>
         Obstacle(post) is { } obstacle ? (obstacle, default)
         : last is not { } figure ? (LeftOutReason.AgeUnknown, default)
-        : figure.Age < least ? (LeftOutReason.TooYoung, default)
+        : !HasReached(post, figure.Age, least, madeAt) ? (LeftOutReason.TooYoung, default)
         : (null, figure.Views);
+
+    /// <summary>The post is old enough, and was when its last figure was read, or nearly so.</summary>
+    private static bool HasReached(ReportPost post, TimeSpan ageOfFigure, TimeSpan least, DateTimeOffset madeAt) =>
+        madeAt - post.PublishedAt >= least && ageOfFigure >= EarliestReading * least;
 
     private static LeftOutReason? Obstacle(ReportPost post) =>
         post.IsContinuation ? LeftOutReason.Continuation
