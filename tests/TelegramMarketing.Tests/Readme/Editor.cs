@@ -9,7 +9,7 @@ public sealed class Editor(IPostStatistics statistics, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var report = await statistics.GetReportAsync(ChannelAddress.Parse("@panificio_aurora"), now.AddDays(-90), now, stop);
-        return report.ToText(); // posts and median views of each kind, best first
+        return report.ToText(); // which kind earns more views, by how much, and how sure that is
     }
 }
 #endregion
