@@ -26,6 +26,7 @@ public sealed partial class PublicApiTests
     [InlineData(typeof(TelegramMarketingSqliteBuilderExtensions))]
     [InlineData(typeof(TelegramMarketingPostgreSqlBuilderExtensions))]
     [InlineData(typeof(EditorialReportCharts))]
+    [InlineData(typeof(StickerFolder))]
     public void PublicApi_OfAPackage_IsTheApprovedOne(Type typeOfPackage)
     {
         var name = typeOfPackage.Assembly.GetName().Name!;
