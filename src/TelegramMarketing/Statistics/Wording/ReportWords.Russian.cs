@@ -54,7 +54,7 @@ internal sealed partial record ReportWords
     private static string Slavic(long count, string one, string few, string many) => (count % 10, count % 100) switch
     {
         (1, not 11) => one,
-        (>= 2 and <= 4, < 12 or > 14) => few,
+        ( >= 2 and <= 4, < 12 or > 14) => few,
         _ => many,
     };
 }
