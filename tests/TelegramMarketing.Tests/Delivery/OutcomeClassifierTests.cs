@@ -81,7 +81,7 @@ public sealed class OutcomeClassifierTests
         { 400, "Bad Request: EXPIRE_DATE_INVALID", nameof(Rejected), nameof(ContentRefused), "None", false },
         { 400, "Bad Request: USAGE_LIMIT_INVALID", nameof(Rejected), nameof(ContentRefused), "None", false },
         { 400, "Bad Request: member limit can't be specified for links requiring administrator approval", nameof(Rejected), nameof(ContentRefused), "None", false },
-        { 400, "Bad Request: STICKERSET_INVALID", nameof(Rejected), nameof(ContentRefused), "None", false },
+        { 400, "Bad Request: STICKERSET_INVALID", nameof(Rejected), nameof(StickerSeriesNotFound), "None", false },
         { 400, "Bad Request: STICKERS_TOO_MUCH", nameof(Rejected), nameof(ContentRefused), "None", false },
         { 400, "Bad Request: REACTION_INVALID", nameof(Rejected), nameof(ContentRefused), "None", false },
         { 400, "Bad Request: MESSAGE_ID_INVALID", nameof(Rejected), nameof(MessageNotFound), "None", false },
