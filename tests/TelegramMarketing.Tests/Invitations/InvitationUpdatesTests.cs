@@ -221,9 +221,15 @@ public sealed class InvitationUpdatesTests
     public async Task Answer_ThatHasToWaitLong_DoesNotHoldTheUpdatesBack()
     {
         var invitation = await _bench.CreateAsync();
-        _bench.Sender.BeforeSend = cancellationToken => Task.Delay(Timeout.InfiniteTimeSpan, _bench.Time, cancellationToken);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _bench.Sender.BeforeSend = cancellationToken =>
+        {
+            begun.SetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, _bench.Time, cancellationToken);
+        };
 
         var handling = _bench.StartAsync(invitation.Address, Ann);
+        await begun.Task;
         handling.IsCompleted.Should().BeFalse();
         _bench.Time.Advance(TimeSpan.FromSeconds(30));
         await handling;
