@@ -35,6 +35,7 @@ internal sealed partial class TelegramMarketingOptionsValidator(IEnumerable<Host
         Check(options.Memory.Invitations >= 1, "Memory.Invitations", options.Memory.Invitations, "use 1 or more", failures);
         Check(options.Memory.CollectedPosts >= 1, "Memory.CollectedPosts", options.Memory.CollectedPosts, "use 1 or more", failures);
         StatisticsOptionsRules.Check(options.Statistics, failures);
+        InvitationOptionsRules.Check(options.Invitations, failures);
 
         if (failures.Count == 0)
         {

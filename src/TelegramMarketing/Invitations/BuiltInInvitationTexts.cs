@@ -7,6 +7,7 @@ internal static class BuiltInInvitationTexts
     {
         ["en"] = new()
         {
+            Subject = "{channel} on Telegram: an invitation",
             Invitation = """
                 Hello! {channel} has a channel on Telegram. It brings {about}.
 
@@ -27,6 +28,7 @@ internal static class BuiltInInvitationTexts
         },
         ["it"] = new()
         {
+            Subject = "{channel} su Telegram: un invito",
             Invitation = """
                 Buongiorno! {channel} ha un canale su Telegram. Ci trova {about}.
 
@@ -47,6 +49,7 @@ internal static class BuiltInInvitationTexts
         },
         ["es"] = new()
         {
+            Subject = "{channel} en Telegram: una invitación",
             Invitation = """
                 ¡Hola! {channel} tiene un canal en Telegram. Allí encontrará {about}.
 
@@ -67,6 +70,7 @@ internal static class BuiltInInvitationTexts
         },
         ["ru"] = new()
         {
+            Subject = "{channel} в Telegram: приглашение",
             Invitation = """
                 Здравствуйте! У {channel} есть канал в Telegram. Там вас ждут {about}.
 
@@ -87,6 +91,7 @@ internal static class BuiltInInvitationTexts
         },
         ["ar"] = new()
         {
+            Subject = "دعوة إلى قناة {channel} على تيليجرام",
             Invitation = """
                 مرحبًا! لدى {channel} قناة على تيليجرام، تجدون فيها {about}.
 

@@ -40,6 +40,14 @@ public interface IOptInInvitation
     /// <exception cref="ArgumentException">The id is empty or longer than 200 characters.</exception>
     Task OptOutAsync(string customer, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Records an opt-out by the token of an invitation, for the page at <see cref="InvitationOptions.UnsubscribeAddress"/>. The token works for ever; repeating it is harmless.
+    /// </summary>
+    /// <param name="token">What stood in the place of <c>{token}</c>.</param>
+    /// <param name="cancellationToken">Cancels the recording.</param>
+    /// <returns>Whether the token is one of an invitation. Show the same page in both cases, so that it tells nothing about tokens.</returns>
+    Task<bool> OptOutByTokenAsync(string token, CancellationToken cancellationToken = default);
+
     /// <summary>One invitation as it stands, or <see langword="null"/> when there is none or it is no longer kept.</summary>
     /// <param name="invitation">The id of the invitation.</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>

@@ -23,6 +23,18 @@ public sealed record Invitation
     /// </summary>
     public required Uri OptOutAddress { get; init; }
 
+    /// <summary>
+    /// The address of the company's own page by which the customer opts out without Telegram, also with one click of their mail program (RFC 8058); <see langword="null"/> unless
+    /// <see cref="InvitationOptions.UnsubscribeAddress"/> is set.
+    /// </summary>
+    public Uri? UnsubscribeAddress { get; init; }
+
+    /// <summary>A line that says what it is about, such as the subject of an e-mail.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>The label of a button that opens <see cref="Address"/>.</summary>
+    public string ButtonLabel { get; init; } = "";
+
     /// <summary>The text to send by the company's own means: who invites, what the channel brings, that nobody is subscribed automatically, how to opt out.</summary>
     public required PostText Text { get; init; }
 

@@ -14,6 +14,12 @@ internal sealed class InvitationComposer(InvitationTexts texts)
     public PostText Compose(InvitationRecord invitation, Uri link, Uri optOut) =>
         PostText.Plain(Fill(texts[invitation.Language].Invitation, invitation, texts[invitation.Language], link.AbsoluteUri, optOut.AbsoluteUri));
 
+    /// <summary>The subject of an e-mail.</summary>
+    public string ComposeSubject(InvitationRecord invitation) => Fill(texts[invitation.Language].Subject, invitation, texts[invitation.Language], "", "");
+
+    /// <summary>The label of the button that opens the invitation's address.</summary>
+    public string ComposeButtonLabel(InvitationRecord invitation) => texts[invitation.Language].OpenChannel;
+
     /// <summary>The invitation as a message of the bot's, with the channel's button.</summary>
     public PlannedMessage ComposeMessage(InvitationRecord invitation, Uri link)
     {

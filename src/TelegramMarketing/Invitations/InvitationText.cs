@@ -11,6 +11,10 @@ public sealed record InvitationText
     /// </summary>
     public required string Invitation { get; init; }
 
+    /// <summary>The subject of an e-mail. May hold <c>{channel}</c>. At most 200 characters, in one line.</summary>
+    /// <value>Defaults to <c>{channel} · Telegram</c>.</value>
+    public string Subject { get; init; } = "{channel} · Telegram";
+
     /// <summary>What <c>{about}</c> says where a request does not. At most 200 characters, no placeholders.</summary>
     public required string About { get; init; }
 

@@ -13,6 +13,12 @@ internal static partial class InvitationTextRules
     {
         var failures = new List<string>();
         Check(failures, nameof(text.Invitation), text.Invitation, MaxMessageLength, ["channel", "about", "link", "optout"]);
+        Check(failures, nameof(text.Subject), text.Subject, InvitationRequest.MaxNoteLength, [], "channel");
+        if (text.Subject?.AsSpan().ContainsAny('\r', '\n') == true)
+        {
+            failures.Add($"{nameof(text.Subject)} has more than one line.");
+        }
+
         Check(failures, nameof(text.About), text.About, InvitationRequest.MaxNoteLength, []);
         Check(failures, nameof(text.Welcome), text.Welcome, MaxMessageLength, ["channel", "optout"], "about");
         Check(failures, nameof(text.OpenChannel), text.OpenChannel, MaxLabelLength, []);

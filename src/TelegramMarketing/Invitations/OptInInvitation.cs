@@ -47,6 +47,20 @@ internal sealed class OptInInvitation(
         await consent.OptOutAsync(optOut, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<bool> OptOutByTokenAsync(string token, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        using var activity = context.Clock.BeginOperation();
+        if (await invitations.FindByTokenAsync(token.Trim(), cancellationToken).ConfigureAwait(false) is not { } invitation)
+        {
+            return false;
+        }
+
+        var optOut = new OptOut { NewSubject = Guid.Empty, At = context.Clock.UtcNow, Subject = invitation.Subject };
+        await consent.OptOutAsync(optOut, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     public async Task<Invitation?> FindAsync(Guid invitation, CancellationToken cancellationToken = default)
     {
         using var activity = context.Clock.BeginOperation();
@@ -180,6 +194,7 @@ internal sealed class OptInInvitation(
         var subject = await consent.FindSubjectAsync(record.Subject, cancellationToken).ConfigureAwait(false);
         var address = await links.GetAddressAsync(record, cancellationToken).ConfigureAwait(false);
         var optOut = await links.GetOptOutAddressAsync(record, cancellationToken).ConfigureAwait(false);
+        var unsubscribe = UnsubscribeAddress(record);
         return new()
         {
             Id = record.Id,
@@ -187,7 +202,10 @@ internal sealed class OptInInvitation(
             ChannelTitle = record.ChannelTitle,
             Address = address,
             OptOutAddress = optOut,
-            Text = _composer.Compose(record, address, optOut),
+            UnsubscribeAddress = unsubscribe,
+            Subject = _composer.ComposeSubject(record),
+            ButtonLabel = _composer.ComposeButtonLabel(record),
+            Text = _composer.Compose(record, address, unsubscribe ?? optOut),
             Customer = subject?.Customer.Text ?? "",
             Link = record.Link,
             Campaign = record.Campaign,
@@ -197,6 +215,9 @@ internal sealed class OptInInvitation(
             ExpiresAt = record.ExpiresAt,
         };
     }
+
+    private Uri? UnsubscribeAddress(InvitationRecord record) =>
+        context.Options.Invitations.UnsubscribeAddress is { } address ? new Uri(address.Replace("{token}", record.Token, StringComparison.Ordinal)) : null;
 
     private Guid NewId()
     {

@@ -8,6 +8,23 @@ public sealed class InvitationCreationTests
     private readonly InvitationBench _bench = new();
 
     [Fact]
+    public async Task UnsubscribeAddress_Set_StandsInTheTextAndItsTokenOptsOut()
+    {
+        _bench.Options.Invitations.UnsubscribeAddress = "https://shop.example/unsubscribe/{token}";
+
+        var invitation = await _bench.CreateAsync();
+        var address = invitation.UnsubscribeAddress!;
+
+        address.AbsoluteUri.Should().StartWith("https://shop.example/unsubscribe/");
+        invitation.Text.PlainText.Should().Contain(address.AbsoluteUri).And.NotContain(invitation.OptOutAddress.AbsoluteUri);
+        (await _bench.Invitations.OptOutByTokenAsync("AAAAAAAAAAAAAAAAAAAAAA")).Should().BeFalse();
+        (await _bench.Invitations.OptOutByTokenAsync(address.Segments[^1])).Should().BeTrue();
+        (await _bench.Module.Ledger.HasOptedOutAsync("c-1")).Should().BeTrue();
+        invitation.Subject.Should().Be($"{invitation.ChannelTitle} on Telegram: an invitation");
+        invitation.ButtonLabel.Should().Be("Open the channel");
+    }
+
+    [Fact]
     public async Task CreateAsync_PublicAddress_GivesTheChannelsAddressToFollow()
     {
         var invitation = await _bench.CreateAsync(link: InvitationLinkKind.PublicAddress);

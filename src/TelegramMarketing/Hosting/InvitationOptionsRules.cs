@@ -1,0 +1,22 @@
+namespace TelegramMarketing.Hosting;
+
+/// <summary>What <see cref="InvitationOptions"/> must hold.</summary>
+internal static class InvitationOptionsRules
+{
+    private const string Token = "{token}";
+
+    public static void Check(InvitationOptions options, List<string> failures)
+    {
+        if (options.UnsubscribeAddress is { } address && !IsUnsubscribeAddress(address))
+        {
+            failures.Add($"Invitations.UnsubscribeAddress is not an https address that holds {Token} once. Use the address of your own page, such as https://shop.example/unsubscribe/{Token}.");
+        }
+    }
+
+    private static bool IsUnsubscribeAddress(string address) =>
+        address.Split(Token).Length == 2
+        && Uri.TryCreate(address.Replace(Token, "x", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && uri.Scheme == Uri.UriSchemeHttps
+        && uri.UserInfo.Length == 0
+        && address.IndexOf(Token, StringComparison.Ordinal) > address.IndexOf(uri.Host, StringComparison.OrdinalIgnoreCase);
+}
