@@ -27,6 +27,7 @@ public sealed partial class PublicApiTests
     [InlineData(typeof(TelegramMarketingPostgreSqlBuilderExtensions))]
     [InlineData(typeof(EditorialReportCharts))]
     [InlineData(typeof(StickerFolder))]
+    [InlineData(typeof(EmailOptions))]
     public void PublicApi_OfAPackage_IsTheApprovedOne(Type typeOfPackage)
     {
         var name = typeOfPackage.Assembly.GetName().Name!;

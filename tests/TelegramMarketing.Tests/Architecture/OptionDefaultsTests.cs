@@ -41,7 +41,7 @@ public sealed partial class OptionDefaultsTests
         Accepts(text, actual is string time ? TimeSpan.Parse(time, CultureInfo.InvariantCulture) : actual).Should().BeFalse();
 
     private static IEnumerable<(Type Type, System.Reflection.PropertyInfo Property)> Documented() =>
-        from assembly in (System.Reflection.Assembly[])[typeof(TelegramMarketingOptions).Assembly, typeof(InMemoryTelegramOptions).Assembly, typeof(ChartOptions).Assembly]
+        from assembly in (System.Reflection.Assembly[])[typeof(TelegramMarketingOptions).Assembly, typeof(InMemoryTelegramOptions).Assembly, typeof(ChartOptions).Assembly, typeof(EmailOptions).Assembly]
         from type in PublicSurface.TypesOf(assembly)
         where type.Name.EndsWith("Options", StringComparison.Ordinal) || type == typeof(Post) || type == typeof(AdministratorRights)
         from property in type.GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance)
