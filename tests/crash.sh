@@ -2,6 +2,8 @@
 # Kills a process that publishes, again and again, and compares what Telegram has with what the ledger says. The last line is
 # kills=N published=… unknown=… lost=… twice=… half=…, and the exit code is 1 if the promise of docs/reliability.md is broken.
 #   tests/crash.sh --kills N --store sqlite|postgresql [--processes 1|2] [--evidence page|review|none] [--trouble locked|gone|full] [--trouble-seconds N] [--posts N] [--seed N] [--speed N] [--log FILE]
+#   tests/crash.sh stickers --kills N [--seed N] [--speed N]
+# kills a process that brings a folder of pictures to Telegram, and ends with kills=N series=… stickers=… missing=… twice=… wrong=…
 # PostgreSQL is the one that TELEGRAMMARKETING_POSTGRES names. CRASH_NO_BUILD=1 takes the program as it was built last.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using TelegramMarketing.CrashTest.Child;
 
 namespace TelegramMarketing.CrashTest;
 
@@ -54,7 +53,8 @@ internal sealed class ChildProcess : IDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="hear">Is told each line that it says.</param>
-    public static ChildProcess Start(Action<string> hear)
+    /// <param name="role">What it is started as.</param>
+    public static ChildProcess Start(Action<string> hear, string role = "child")
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
@@ -68,11 +68,11 @@ internal sealed class ChildProcess : IDisposable
             start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
         }
 
-        start.ArgumentList.Add("child");
+        start.ArgumentList.Add(role);
         return new ChildProcess(Process.Start(start)!, hear);
     }
 
-    public void Tell(Orders orders)
+    public void Tell<T>(T orders)
     {
         _process.StandardInput.WriteLine(JsonSerializer.Serialize(orders));
         _process.StandardInput.Flush();

@@ -1,20 +1,24 @@
 using System.Text;
 using TelegramMarketing.CrashTest;
 using TelegramMarketing.CrashTest.Child;
+using TelegramMarketing.CrashTest.Stickers;
 using TelegramMarketing.CrashTest.Time;
 
 // A process that publishes is killed again and again; then what Telegram has is compared with what the ledger says.
-if (args is ["child"])
+if (args is ["child" or StickerStudio.Role])
 {
     Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true });
-    await Newsroom.RunAsync();
+    await (args[0] == StickerStudio.Role ? StickerStudio.RunAsync() : Newsroom.RunAsync());
     return 0;
 }
+
+// With stickers first it is a process that brings a folder of pictures to Telegram.
+var isOfStickers = args is ["stickers", ..];
 
 CrashOptions options;
 try
 {
-    options = CrashOptions.Parse(args);
+    options = CrashOptions.Parse(isOfStickers ? ["--speed", StickerTest.Speed, .. args[1..]] : args);
 }
 catch (Exception exception) when (exception is FormatException or ArgumentException)
 {
@@ -27,6 +31,11 @@ var tally = new Tally();
 var random = new Random(options.Seed);
 var time = new FastTime(TimeDescription.From(options.Speed));
 await using var side = await TelegramSide.StartAsync(options, time);
+if (isOfStickers)
+{
+    return await new StickerTest(options, side, time, random).RunAsync() ? 0 : 1;
+}
+
 while (tally.Kills < options.Kills)
 {
     using var round = new Round(options, ++tally.Rounds, side, time, random, tally);

@@ -24,7 +24,7 @@ internal sealed class UnsteadyNetwork(int seed, TelegramTime time, HttpMessageHa
             await content.LoadIntoBufferAsync(cancellationToken);
         }
 
-        var isSend = request.RequestUri!.AbsolutePath.Contains("/send", StringComparison.Ordinal);
+        var isSend = IsSend(request.RequestUri!.AbsolutePath);
         var (luck, latency, share) = Draw();
         Watcher?.Invoke(isSend ? Moment.Received : Moment.Looked);
         await Task.Delay(latency * share, TimeProvider.System, CancellationToken.None);
@@ -60,6 +60,9 @@ internal sealed class UnsteadyNetwork(int seed, TelegramTime time, HttpMessageHa
 
         return answer;
     }
+
+    /// <summary>It puts something on Telegram: a message, or something about stickers.</summary>
+    private static bool IsSend(string path) => path.Contains("/send", StringComparison.Ordinal) || (path.Contains("Sticker", StringComparison.Ordinal) && !path.Contains("/get", StringComparison.Ordinal));
 
     private (double Luck, TimeSpan Latency, double Share) Draw()
     {

@@ -145,7 +145,6 @@ internal sealed class StickerWorker(StickerApi api, Clock clock, StickerMemory m
 
     private async Task SetWordsAsync(SeriesSticker existing, Sticker sticker, CancellationToken cancellationToken)
     {
-        await api.SetEmojiAsync(existing, sticker.Emoji, cancellationToken).ConfigureAwait(false);
         if (_definition.Type == StickerSeriesType.Mask)
         {
             await api.SetMaskPositionAsync(existing, sticker.MaskPosition, cancellationToken).ConfigureAwait(false);
@@ -154,6 +153,9 @@ internal sealed class StickerWorker(StickerApi api, Clock clock, StickerMemory m
         {
             await api.SetKeywordsAsync(existing, sticker.Keywords, cancellationToken).ConfigureAwait(false);
         }
+
+        // Last, since it is all that Telegram tells: what is interrupted before is seen and done again.
+        await api.SetEmojiAsync(existing, sticker.Emoji, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SetThumbnailAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TelegramMarketing.CrashTest.Posts;
@@ -18,29 +17,14 @@ internal sealed class Newsroom(Orders orders, IHost host, FastTime time)
     /// <summary>Runs until it is killed, or its input ends.</summary>
     public static async Task RunAsync()
     {
-        // Console.In would block whoever waits for it.
-        using var input = new StreamReader(Console.OpenStandardInput());
-        if (await input.ReadLineAsync() is not { } line)
+        if (await Parent.ListenAsync<Orders>() is not { } orders)
         {
             return;
         }
 
-        _ = EndWithInputAsync(input);
-        var orders = JsonSerializer.Deserialize<Orders>(line)!;
         var time = new FastTime(orders.Time);
         using var host = BotHost.Build(orders, time);
         await new Newsroom(orders, host, time).WorkAsync();
-    }
-
-    /// <summary>No child outlives its parent.</summary>
-    private static async Task EndWithInputAsync(StreamReader input)
-    {
-        while (await input.ReadLineAsync() is not null)
-        {
-            // Nothing more is said.
-        }
-
-        Environment.Exit(0);
     }
 
     private async Task WorkAsync()

@@ -160,6 +160,24 @@ public sealed class StickerSeriesTests : IAsyncDisposable
         Set.Stickers.Select(sticker => sticker.Size).Should().Equal(Enumerable.Range(0, 60).Select(i => 230L + i));
     }
 
+    [Theory]
+    [InlineData("setStickerKeywords")]
+    [InlineData("setStickerEmojiList")]
+    public async Task Apply_InterruptedBetweenEmojiAndKeywords_WritesBothNextTime(string interrupted)
+    {
+        await _host.RunAsync(Stickers.ApplyAsync(Series(3)));
+        var old = Series(3).Stickers;
+        var changed = Series(3) with { Stickers = [old[0], old[1] with { Emoji = ["🥳"], Keywords = ["party"] }, old[2]] };
+        _host.Telegram.FailNext(TelegramFault.TooManyRequests(100) with { Method = interrupted });
+        (await _host.FailureAsync(Stickers.ApplyAsync(changed, new StickerPlanOptions { Patience = TimeSpan.FromSeconds(10) }))).Should().BeOfType<TelegramMarketingException>();
+
+        await using var next = Restart();
+        await _host.RunAsync(next.GetRequiredService<IStickerSeries>().ApplyAsync(changed));
+
+        Set.Stickers[1].Emoji.Should().Equal("🥳");
+        Set.Stickers[1].Keywords.Should().Equal(["party"], "Telegram shows the emoji and not the keywords, so that the emoji comes last");
+    }
+
     [Fact]
     public async Task Apply_PicturesInPng_AreRecognizedThoughTelegramKeepsThemOtherwise()
     {
