@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage.Tests.Providers;
 using TelegramMarketing.Testing;
+using TelegramMarketing.Tests.Stickers;
 
 namespace TelegramMarketing.Storage.Tests;
 
@@ -38,6 +39,42 @@ public sealed class RestartTests : IAsyncDisposable
 
         (await FindAsync(after, id)).State.Should().Be(expected);
         _shop.Posts.Should().HaveCount(expected == PublicationState.Published ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Scheduled_PostsOfStickers_GoOutAfterARestart()
+    {
+        var owner = _telegram.AddPerson("Anna");
+        owner.Start(_telegram.Bots[0]);
+        await using (var before = Start())
+        {
+            var applying = before.GetRequiredService<IStickerSeries>().ApplyAsync(new StickerSeriesDefinition
+            {
+                Name = "spring_by_shop_bot",
+                Title = "Spring",
+                OwnerId = owner.Id,
+                Stickers = [new Sticker(StickerFiles.Source(StickerFiles.Webp(512, 400, 1), "1.webp"), "😀")],
+            });
+            await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
+            var ofTheSeries = MediaSource.FromFileId((await applying).Stickers[0].FileId);
+            var ofAFile = StickerFiles.Source(StickerFiles.Webp(512, 300, 2, length: 4_000), "2.webp");
+            foreach (var source in (MediaSource[])[ofTheSeries, ofAFile])
+            {
+                var post = Post.News(PostText.Plain($"Sticker {source.Origin}")) with { Media = [PostMedia.Sticker(source)] };
+                await before.GetRequiredService<IPostScheduler>().ScheduleAsync(_channel, post, _telegram.Clock.GetUtcNow().AddMinutes(1));
+            }
+        }
+
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+        _shop.Posts.Should().BeEmpty();
+        await using var after = Start();
+        Runtime(after).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        _shop.Posts.Where(post => post.Media is not null).Select(post => (post.Media!.Kind, post.Media.Origin, post.Media.Size))
+            .Should().BeEquivalentTo([("sticker", "file_id", 230L), ("sticker", "upload", 4_030L)]);
+        _shop.Posts.Where(post => post.Media is null).Select(post => post.Text).Should().BeEquivalentTo("Sticker FileId", "Sticker Stream");
+        (await after.GetRequiredService<IPublicationLedger>().ListAsync().ToListAsync()).Should().OnlyContain(publication => publication.State == PublicationState.Published).And.HaveCount(2);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TelegramMarketing.EntityFrameworkCore;
 using TelegramMarketing.Publishing;
 using TelegramMarketing.Storage.Tests.Providers;
+using TelegramMarketing.Tests.Stickers;
 
 namespace TelegramMarketing.Storage.Tests.Contracts;
 
@@ -98,6 +99,41 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
             using var copy = new MemoryStream();
             await source.OpenRead().CopyToAsync(copy);
             copy.ToArray().Should().Equal(bytes);
+        }
+    }
+
+    [SkippableFact]
+    public async Task Restart_APostOfASticker_IsRestoredWithItsFileAndItsText()
+    {
+        var bytes = StickerFiles.Webp(512, 400, seed: 3, length: 90_000);
+        var file = StickerFiles.Source(bytes, "hello.webp");
+        await file.InspectAsync(default);
+        foreach (var source in (MediaSource[])[file, MediaSource.FromFileId("CAACAgIAAx")])
+        {
+            var post = new Post { Text = PostText.Plain("Our own stickers"), Media = [PostMedia.Sticker(source)], Buttons = [[PostButton.Url("Add them", "https://t.me/addstickers/spring_by_shop_bot")]] };
+            var entry = NewEntry();
+            entry.Parts = PostPlan.Create(post).Messages;
+            entry.Fingerprint = await Fingerprint.OfAsync(entry.Parts);
+            await AddAsync(Open(), entry);
+
+            var restored = (await Open().Publications.FindAsync(entry.Id, default))!;
+
+            restored.Parts.Should().HaveCount(2, "a sticker has no caption");
+            var sticker = restored.Parts![0].Media.Should().ContainSingle().Subject;
+            (sticker.Kind, sticker.Source.Origin, sticker.Source.FileName).Should().Be((PostMediaKind.Sticker, source.Origin, source.FileName));
+            restored.Parts[1].Text!.PlainText.Should().Be("Our own stickers");
+            restored.Parts[1].Buttons.Should().ContainSingle();
+            (await Fingerprint.OfAsync(restored.Parts)).Should().Be(entry.Fingerprint);
+            if (source == file)
+            {
+                using var copy = new MemoryStream();
+                await sticker.Source.OpenRead().CopyToAsync(copy);
+                copy.ToArray().Should().Equal(bytes);
+            }
+            else
+            {
+                sticker.Source.Value.Should().Be(source.Value);
+            }
         }
     }
 
