@@ -6,7 +6,7 @@ namespace TelegramMarketing.Email;
 /// <summary>The message as HTML: tables and styles in place, as mail programs want it; nothing is fetched from anywhere.</summary>
 internal sealed class EmailHtml
 {
-    private const int ShownLength = 44;
+    private const int ShownLength = 30;
 
     private readonly StringBuilder _html = new();
     private readonly EmailContent _content;
@@ -124,7 +124,9 @@ internal sealed class EmailHtml
     private static string Shown(string address)
     {
         var text = address.StartsWith("https://", StringComparison.Ordinal) ? address["https://".Length..] : address;
-        return text.Length <= ShownLength ? text : text[..(ShownLength - 1)] + "…";
+        var path = text.Split('?')[0];
+        var shown = path.Length <= ShownLength ? path : path[..ShownLength];
+        return shown.Length == text.Length ? text : shown + "…";
     }
 
     private static string Encode(string text) => text
