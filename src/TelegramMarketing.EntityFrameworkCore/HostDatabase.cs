@@ -27,6 +27,7 @@ internal sealed class HostDatabase<TContext>(Func<TContext> create) : IStoreData
                 await db.Set<PublicationRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
                 await db.Set<LeaseRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
                 await db.Set<StatisticsChannelRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
+                await db.Set<InvitationRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (DbException exception) when (!exception.IsTransient)
             {

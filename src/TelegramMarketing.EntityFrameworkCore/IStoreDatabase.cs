@@ -14,6 +14,9 @@ internal interface IStoreDatabase
     /// <summary>Creates or upgrades what the store needs, or finds out what is missing.</summary>
     Task PrepareAsync(CancellationToken cancellationToken);
 
+    /// <summary>Takes what was deleted out of the files as well, where the library can.</summary>
+    Task ScrubAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>What is wrong with the database and what helps, when it is the database that failed and not one of the changes; else <see langword="null"/>.</summary>
     string? Explain(Exception exception);
 }

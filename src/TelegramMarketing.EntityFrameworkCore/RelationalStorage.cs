@@ -1,4 +1,5 @@
 using TelegramMarketing.Hosting;
+using TelegramMarketing.Invitations;
 using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.EntityFrameworkCore;
@@ -8,12 +9,16 @@ internal sealed class RelationalStorage : IBotStorage
 {
     private readonly StoreAccess _access;
     private readonly PublicationStore _publications;
+    private readonly InvitationStore _invitations;
 
     public RelationalStorage(BotContext context, IStoreDatabase database)
     {
         _access = new StoreAccess(database);
         _publications = new PublicationStore(context.Name, context.Clock, _access);
         Statistics = new StatisticsStore(context.Name, _access);
+        var hashes = SuppressionHashes.FromKey(context.Options.Invitations.SuppressionKey);
+        KeepsInvitations = hashes is not null;
+        _invitations = new InvitationStore(new RelationalInvitationDatabase(context.Name, hashes, _access), hashes ?? SuppressionHashes.Ephemeral());
         Lease = new SenderLease(context.Name, _access);
     }
 
@@ -22,6 +27,12 @@ internal sealed class RelationalStorage : IBotStorage
     public IPublicationStore Publications => _publications;
 
     public IStatisticsStore Statistics { get; }
+
+    public bool KeepsInvitations { get; }
+
+    public IInvitationStore Invitations => _invitations;
+
+    public IConsentStore Consent => _invitations;
 
     public ISenderLease Lease { get; }
 

@@ -57,6 +57,19 @@ internal sealed class StoreAccess(IStoreDatabase database) : IDisposable
         }
     }
 
+    /// <summary>Takes what was deleted out of the files as well.</summary>
+    public async Task ScrubAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.ScrubAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Explain(exception) is { } explanation)
+        {
+            throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, explanation, exception);
+        }
+    }
+
     public void Dispose() => _preparing.Dispose();
 
     private string? Explain(Exception exception) => exception is TelegramMarketingException or OperationCanceledException ? null : database.Explain(exception);

@@ -70,6 +70,7 @@ public static class TelegramMarketingModelBuilderExtensions
             row.Property(lease => lease.Owner).HasMaxLength(NameLength);
         });
         StatisticsModel.Add(modelBuilder, schema);
+        InvitationModel.Add(modelBuilder, schema);
         return modelBuilder;
     }
 }

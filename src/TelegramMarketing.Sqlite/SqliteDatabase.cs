@@ -36,6 +36,25 @@ internal sealed class SqliteDatabase(string path, int? maxPages = null) : IStore
         }
     }
 
+    public async Task ScrubAsync(CancellationToken cancellationToken)
+    {
+        var db = CreateContext();
+        await using (db.ConfigureAwait(false))
+        {
+            // What was overwritten in the file still stands in the log beside it. Somebody who reads holds the log; the connection's patience waits for them.
+            await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var command = db.Database.GetDbConnection().CreateCommand();
+            await using (command.ConfigureAwait(false))
+            {
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+                if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long and not 0)
+                {
+                    throw Unavailable($"The customer is erased, but the log beside the store '{path}' could not be emptied, since another process has been reading from it for {BusySeconds} seconds. Erase the customer again when it has ended.");
+                }
+            }
+        }
+    }
+
     public string? Explain(Exception exception)
     {
         var cause = exception;

@@ -38,6 +38,12 @@ public sealed class TelegramMarketingException : Exception
     /// <summary>The publication that this is about, for <see cref="IPublicationLedger"/>; <see langword="null"/> when there is none.</summary>
     public Guid? PublicationId { get; init; }
 
+    /// <summary>Why a customer is not invited, for <see cref="TelegramMarketingError.InvitationRefused"/>; else <see langword="null"/>.</summary>
+    public InvitationRefusal? Refusal { get; init; }
+
+    /// <summary>When an invitation that was refused could be made or sent; <see langword="null"/> where waiting does not help.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>All rules that are broken, for <see cref="TelegramMarketingError.InvalidPost"/> and <see cref="TelegramMarketingError.InvalidStickers"/>; else empty.</summary>
     public IReadOnlyList<PlanViolation> Violations { get; init; } = [];
 }

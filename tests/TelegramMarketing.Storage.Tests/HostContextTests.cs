@@ -10,3 +10,9 @@ public sealed class HostContextSenderLeaseTests : SenderLeaseContract<HostContex
 public sealed class HostContextDurableStoreTests : DurableStoreContract<HostContextProvider>;
 
 public sealed class HostContextStatisticsStoreTests : StatisticsStoreContract<HostContextProvider>;
+
+public sealed class HostContextInvitationStoreTests : InvitationStoreContract<HostContextProvider>;
+
+public sealed class HostContextDurableInvitationTests : DurableInvitationContract<HostContextProvider>;
+
+public sealed class HostContextConsentStoreTests : ConsentStoreContract<HostContextProvider>;

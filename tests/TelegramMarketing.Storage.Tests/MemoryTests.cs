@@ -8,3 +8,7 @@ public sealed class MemoryPublicationStoreTests : PublicationStoreContract<Memor
 public sealed class MemorySenderLeaseTests : SenderLeaseContract<MemoryProvider>;
 
 public sealed class MemoryStatisticsStoreTests : StatisticsStoreContract<MemoryProvider>;
+
+public sealed class MemoryInvitationStoreTests : InvitationStoreContract<MemoryProvider>;
+
+public sealed class MemoryConsentStoreTests : ConsentStoreContract<MemoryProvider>;

@@ -10,3 +10,9 @@ public sealed class PostgreSqlSenderLeaseTests : SenderLeaseContract<PostgreSqlP
 public sealed class PostgreSqlDurableStoreTests : DurableStoreContract<PostgreSqlProvider>;
 
 public sealed class PostgreSqlStatisticsStoreTests : StatisticsStoreContract<PostgreSqlProvider>;
+
+public sealed class PostgreSqlInvitationStoreTests : InvitationStoreContract<PostgreSqlProvider>;
+
+public sealed class PostgreSqlDurableInvitationTests : DurableInvitationContract<PostgreSqlProvider>;
+
+public sealed class PostgreSqlConsentStoreTests : ConsentStoreContract<PostgreSqlProvider>;

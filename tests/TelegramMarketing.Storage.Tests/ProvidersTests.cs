@@ -15,7 +15,7 @@ public sealed class ProvidersTests
             {
                 foreach (var provider in types.Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(StoreProvider))))
                 {
-                    var isMeant = suite == typeof(DurableStoreContract<>) ? provider != typeof(MemoryProvider)
+                    var isMeant = suite == typeof(DurableStoreContract<>) || suite == typeof(DurableInvitationContract<>) ? provider != typeof(MemoryProvider)
                         : suite != typeof(MigratedStoreContract<>) || (provider != typeof(MemoryProvider) && provider != typeof(HostContextProvider));
                     if (isMeant)
                     {

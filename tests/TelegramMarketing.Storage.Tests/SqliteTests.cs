@@ -10,3 +10,9 @@ public sealed class SqliteSenderLeaseTests : SenderLeaseContract<SqliteProvider>
 public sealed class SqliteDurableStoreTests : DurableStoreContract<SqliteProvider>;
 
 public sealed class SqliteStatisticsStoreTests : StatisticsStoreContract<SqliteProvider>;
+
+public sealed class SqliteInvitationStoreTests : InvitationStoreContract<SqliteProvider>;
+
+public sealed class SqliteDurableInvitationTests : DurableInvitationContract<SqliteProvider>;
+
+public sealed class SqliteConsentStoreTests : ConsentStoreContract<SqliteProvider>;

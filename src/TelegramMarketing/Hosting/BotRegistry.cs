@@ -100,7 +100,7 @@ internal sealed class BotRegistry(
         var client = hostsClients.LastOrDefault(hosts => hosts.Name == name)?.Create(services) ?? CreateClient(context);
         var updates = services.GetRequiredService<IOptionsMonitor<UpdateOptions>>().Get(name);
         var storage = services.GetKeyedService<IBotStorageFactory>(name)?.Open(context) ?? new MemoryStorage(context);
-        return new BotRuntime(context, new BotGateway(context, client), storage, services.GetKeyedServices<IViewSource>(name), updates, services.GetKeyedService<IPostClassifier>(name));
+        return new BotRuntime(context, new BotGateway(context, client), storage, services.GetKeyedServices<IViewSource>(name), services.GetKeyedServices<IInvitationTransport>(name), updates, services.GetKeyedService<IPostClassifier>(name));
     }
 
     private BotClient CreateClient(BotContext context)

@@ -29,7 +29,7 @@ internal sealed class BotRuntime : IAsyncDisposable
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
-    public BotRuntime(BotContext context, IBotGateway gateway, IBotStorage storage, IEnumerable<IViewSource> hostsSources, UpdateOptions updates, IPostClassifier? classifier = null)
+    public BotRuntime(BotContext context, IBotGateway gateway, IBotStorage storage, IEnumerable<IViewSource> hostsSources, IEnumerable<IInvitationTransport> transports, UpdateOptions updates, IPostClassifier? classifier = null)
     {
         Context = context;
         _isPolling = updates.Poll;
@@ -57,8 +57,7 @@ internal sealed class BotRuntime : IAsyncDisposable
         _collector = new StatisticsCollector(context, collected, storage.Statistics, sources, kinds, () => storage.IsInMemory || _due.IsSender);
         _publications.Published = _collector.Note;
         Statistics = new PostStatisticsReader(context, sources, kinds, new CollectedStatistics(collected, storage.Statistics));
-        var invitations = new MemoryInvitationStore(context.Options.Memory);
-        _invitations = new InvitationModule(context, _sender, invitations, invitations);
+        _invitations = new InvitationModule(context, _sender, storage, transports);
         Stickers = new StickerSeriesKeeper(context, new StickerApi(context, gateway, _sender));
         _updates = new UpdatePump(context, gateway, [_invitations.Updates, new PushedFigures(context, collected, storage.Statistics, new PushedPosts(context, collected, kinds, _collector))]);
         Health = new BotHealth(context, new BotProbe(context, gateway), new PublicationHealth(context, store), new SenderHealth(context, _due, storage.IsInMemory), new UpdateHealth(_updates, _isPolling));

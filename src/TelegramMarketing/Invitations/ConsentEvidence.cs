@@ -15,9 +15,12 @@ public sealed record ConsentEvidence
     /// <summary>Where the address of an <see cref="ConsentEventKind.Invited"/> was obtained.</summary>
     public string? AddressSource { get; init; }
 
+    /// <summary>Why a <see cref="ConsentEventKind.Bounced"/>, in the words of the transport, without an address. At most 500 characters.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>
     /// The SHA-256 of the wording that was shown, as 64 hexadecimal digits: of the text with <c>{link}</c> and <c>{optout}</c> still in place of the personal addresses, so that
-    /// equal wordings have equal hashes.
+    /// equal wordings have equal hashes. <see cref="IConsentLedger.FindWordingAsync"/> gives the text.
     /// </summary>
     public string? WordingHash { get; init; }
 }

@@ -14,7 +14,8 @@ public interface IOptInInvitation
     /// <param name="cancellationToken">Cancels the waiting; the customer then counts as not invited.</param>
     /// <exception cref="ArgumentException">The request is wrong; the message lists everything that is.</exception>
     /// <exception cref="TelegramMarketingException">
-    /// <see cref="TelegramMarketingError.InvitationRefused"/>: the customer has opted out or was invited to this channel already. Or Telegram said no, or gave no answer, and
+    /// <see cref="TelegramMarketingError.InvitationRefused"/>: the customer has opted out, was invited to this channel already, or is left in peace for a while;
+    /// <see cref="TelegramMarketingException.Refusal"/> says which. Or Telegram said no, or gave no answer, and
     /// the customer counts as not invited.
     /// </exception>
     Task<Invitation> CreateAsync(InvitationRequest request, CancellationToken cancellationToken = default);
@@ -31,6 +32,26 @@ public interface IOptInInvitation
     /// been. <see cref="TelegramMarketingError.RecipientUnavailable"/>: the person is not known, or has blocked the bot. Or another refusal of Telegram's.
     /// </exception>
     Task<Invitation> SendAsync(Guid invitation, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends an invitation by one of the registered transports, such as <c>email</c>. An invitation is delivered once, whatever the transport.</summary>
+    /// <param name="invitation">The id of the invitation.</param>
+    /// <param name="transport">The name of the transport: <c>telegram</c>, or <see cref="IInvitationTransport.Name"/> of another.</param>
+    /// <param name="cancellationToken">Cancels the waiting; a send that has begun is finished and recorded.</param>
+    /// <exception cref="ArgumentException">There is no such transport.</exception>
+    /// <exception cref="InvalidOperationException">There is no such invitation, or it is no longer kept.</exception>
+    /// <exception cref="TelegramMarketingException">
+    /// As of <see cref="SendAsync(Guid, CancellationToken)"/>; <see cref="TelegramMarketingException.Refusal"/> says which rule forbids it.
+    /// <see cref="TelegramMarketingError.Unreachable"/>: the transport did not send it, and it can be tried again. <see cref="TelegramMarketingError.OutcomeUnknown"/>: it may have arrived.
+    /// </exception>
+    Task<Invitation> SendAsync(Guid invitation, string transport, CancellationToken cancellationToken = default);
+
+    /// <summary>Records what the company has learnt about an invitation by its own means.</summary>
+    /// <param name="invitation">The id of the invitation.</param>
+    /// <param name="report">What.</param>
+    /// <param name="reason">Why, without personal data; at most 500 characters.</param>
+    /// <param name="cancellationToken">Cancels the recording.</param>
+    /// <exception cref="InvalidOperationException">There is no such invitation, or it is no longer kept.</exception>
+    Task ReportAsync(Guid invitation, InvitationReport report, string? reason = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Records that a customer wants no more invitations, whether or not one was ever created. Holds for all channels of this bot; repeating it is harmless.

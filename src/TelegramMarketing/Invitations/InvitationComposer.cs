@@ -39,13 +39,15 @@ internal sealed class InvitationComposer(InvitationTexts texts)
 
     public PlannedMessage UnknownLink(string? language) => Message(TextFor(language, DefaultLanguage).UnknownLink);
 
-    /// <summary>The SHA-256 of the wording, with the personal addresses left out.</summary>
-    public string HashWording(InvitationRecord invitation)
+    /// <summary>The wording of the invitation, with the personal addresses left out.</summary>
+    public string Wording(InvitationRecord invitation)
     {
         var text = texts[invitation.Language];
-        var wording = Fill(text.Invitation, invitation, text, "{link}", "{optout}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wording)));
+        return Fill(text.Invitation, invitation, text, "{link}", "{optout}");
     }
+
+    /// <summary>The SHA-256 of a wording.</summary>
+    public static string Hash(string wording) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wording)));
 
     private static PlannedMessage Message(string text) => new() { Text = PostText.Plain(text), LinkPreview = LinkPreview.Disabled };
 

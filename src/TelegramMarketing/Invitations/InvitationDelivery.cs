@@ -1,105 +1,152 @@
 using Microsoft.Extensions.Logging;
-using TelegramMarketing.BotApi;
-using TelegramMarketing.Delivery;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Invitations;
 
-/// <summary>Delivers invitations by Telegram, each once.</summary>
-internal sealed class InvitationDelivery(BotContext context, IBotSender sender, InvitationLinks links, IInvitationStore invitations, IConsentStore consent)
+/// <summary>Delivers invitations, each once.</summary>
+internal sealed class InvitationDelivery(BotContext context, IReadOnlyList<IInvitationRoute> routes, IInvitationStore invitations, IConsentStore consent)
 {
     private readonly ILogger _logger = context.Loggers.CreateLogger<InvitationDelivery>();
-    private readonly InvitationComposer _composer = new(context.Options.Invitations.Texts);
 
-    public async Task DeliverAsync(InvitationRecord invitation, CancellationToken cancellationToken)
+    public IReadOnlyList<IInvitationRoute> Routes => routes;
+
+    /// <summary>The route of this name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public IInvitationRoute Route(string transport) => routes.FirstOrDefault(route => route.Name == transport)
+        ?? throw new ArgumentException($"There is no transport '{transport}'. There is {string.Join(", ", routes.Select(route => route.Name))}; register others with AddInvitationTransport.", nameof(transport));
+
+    /// <summary>Sends an invitation, and records what became of it.</summary>
+    /// <exception cref="TelegramMarketingException">It was not sent, or it is not known whether it was.</exception>
+    public async Task DeliverAsync(InvitationRecord invitation, IInvitationRoute route, CancellationToken cancellationToken)
     {
-        var person = await FindRecipientAsync(invitation, cancellationToken).ConfigureAwait(false);
-        if (!await invitations.TryBeginDeliveryAsync(invitation.Id, cancellationToken).ConfigureAwait(false))
+        var recipient = await FindRecipientAsync(invitation, cancellationToken).ConfigureAwait(false);
+        if (!route.CanReach(recipient))
         {
-            throw Refused("The invitation was delivered already, or is being delivered, or may have been: it is not sent twice.");
+            throw new TelegramMarketingException(TelegramMarketingError.RecipientUnavailable, route.Name == Transports.Telegram
+                ? "The customer is not known to have started the bot. Send the invitation's text by other means."
+                : $"The transport '{route.Name}' has no address of the customer. Give one in the InvitationRequest.");
         }
 
-        // Bound before it is sent: the person may join before Telegram's answer is here.
-        await invitations.TryBindAsync(invitation.Id, person, CancellationToken.None).ConfigureAwait(false);
-        var answer = await SendAsync(invitation, person, cancellationToken).ConfigureAwait(false);
-        await RecordAsync(invitation, person, answer).ConfigureAwait(false);
+        var dispatch = await TryDeliverAsync(invitation, recipient, route, cancellationToken).ConfigureAwait(false);
+        if (dispatch.Receipt.Outcome is not (InvitationOutcome.Delivered or InvitationOutcome.HandedOver))
+        {
+            throw dispatch.Failure ?? ToException(dispatch.Receipt, route);
+        }
     }
 
-    private static TelegramMarketingException Refused(string reason) => new(TelegramMarketingError.InvitationRefused, reason);
-
-    private async Task<long> FindRecipientAsync(InvitationRecord invitation, CancellationToken cancellationToken)
+    /// <summary>Sends an invitation to somebody whom the route can reach, and records what became of it.</summary>
+    /// <exception cref="TelegramMarketingException">The library's own rules forbid it: it was not given to the route.</exception>
+    public async Task<InvitationDispatch> TryDeliverAsync(InvitationRecord invitation, InvitationRecipient recipient, IInvitationRoute route, CancellationToken cancellationToken)
     {
-        if (invitation.IsExpired(context.Clock.UtcNow))
+        var now = context.Clock.UtcNow;
+        if (invitation.IsExpired(now) || invitation.IsErased)
         {
-            throw Refused("The invitation has expired.");
+            throw InvitationPolicy.Refuse(InvitationRefusal.Expired);
         }
 
-        var subject = await consent.FindSubjectAsync(invitation.Subject, cancellationToken).ConfigureAwait(false);
-        if (subject is { HasOptedOut: true })
+        if (route.KeepsQuietHours && InvitationPolicy.EndOfQuiet(context.Options.Invitations.QuietHours, invitation.TimeZone, now) is { } end)
         {
-            throw Refused("The customer has opted out of invitations.");
+            throw InvitationPolicy.Refuse(InvitationRefusal.QuietHours, end);
         }
 
-        var person = invitation.Person ?? subject?.TelegramUserId
-            ?? throw new TelegramMarketingException(TelegramMarketingError.RecipientUnavailable, "The customer is not known to have started the bot. Send the invitation's text by other means.");
-        return await consent.IsReachableAsync(person, cancellationToken).ConfigureAwait(false)
-            ? person
-            : throw Refused("The customer has stopped or blocked the bot.");
-    }
+        var permit = await invitations.TryBeginDeliveryAsync(invitation.Id, route.Name, now, context.Options.Invitations.DailyLimit, cancellationToken).ConfigureAwait(false);
+        if (permit != DeliveryPermit.Granted)
+        {
+            throw permit == DeliveryPermit.TransportClosed ? InvitationPolicy.RefuseTransport(route.Name) : InvitationPolicy.Refuse(permit switch
+            {
+                DeliveryPermit.OptedOut => InvitationRefusal.OptedOut,
+                DeliveryPermit.DailyLimit => InvitationRefusal.DailyLimit,
+                _ => InvitationRefusal.DeliveredAlready,
+            });
+        }
 
-    private async Task<BotAnswer<SentMessages>> SendAsync(InvitationRecord invitation, long person, CancellationToken cancellationToken)
-    {
         try
         {
-            var address = await links.GetChannelAddressAsync(invitation, cancellationToken).ConfigureAwait(false);
-            return await sender.SendAsync(ChatTarget.ForPerson(person), _composer.ComposeMessage(invitation, address), SendPriority.Bulk, cancellationToken).ConfigureAwait(false);
+            var dispatch = await route.SendAsync(invitation, recipient, cancellationToken).ConfigureAwait(false);
+            await RecordAsync(invitation, recipient, route, dispatch).ConfigureAwait(false);
+            return dispatch;
         }
-        catch (Exception exception) when (exception is TelegramMarketingException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            // Neither is thrown once a send has begun.
-            await invitations.ReleaseDeliveryAsync(invitation.Id, CancellationToken.None).ConfigureAwait(false);
+            // It is not thrown once a send has begun.
+            await invitations.ReleaseDeliveryAsync(invitation.Id, notBefore: null, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
 
-    private async Task RecordAsync(InvitationRecord invitation, long person, BotAnswer<SentMessages> answer)
+    /// <summary>Whom the invitation is for.</summary>
+    public async Task<InvitationRecipient> FindRecipientAsync(InvitationRecord invitation, CancellationToken cancellationToken)
     {
-        if (answer.Succeeded)
-        {
-            await AppendAsync(invitation, ConsentEventKind.Delivered, answer.Value!.Date, new() { MessageId = answer.Value.MessageIds[0] }).ConfigureAwait(false);
-            InvitationLog.Delivered(_logger, invitation.Id);
-            return;
-        }
-
-        InvitationLog.NotDelivered(_logger, invitation.Id, answer.Failure.Error);
-        await RecordFailureAsync(invitation, person, answer.Failure).ConfigureAwait(false);
-        throw answer.Failure.ToException();
+        var subject = await consent.FindSubjectAsync(invitation.Subject, cancellationToken).ConfigureAwait(false);
+        return new() { Customer = subject?.Customer ?? "", EmailAddress = subject?.EmailAddress, TelegramUserId = invitation.Person ?? subject?.TelegramUserId };
     }
 
-    private async Task RecordFailureAsync(InvitationRecord invitation, long person, CallFailure failure)
+    private static TelegramMarketingException ToException(InvitationReceipt receipt, IInvitationRoute route) => receipt.Outcome switch
     {
-        if (failure.Outcome == SendOutcome.Unknown)
+        InvitationOutcome.Unknown => new(TelegramMarketingError.OutcomeUnknown, $"The invitation was given to the transport '{route.Name}', and may have arrived or not: {receipt.Reason}. It is not sent again."),
+        InvitationOutcome.Bounced => new(TelegramMarketingError.RecipientUnavailable, $"The transport '{route.Name}' cannot deliver to the customer: {receipt.Reason}."),
+        _ => new(TelegramMarketingError.Unreachable, $"The transport '{route.Name}' did not send the invitation: {receipt.Reason}.") { RetryAfter = receipt.RetryAfter },
+    };
+
+    private async Task RecordAsync(InvitationRecord invitation, InvitationRecipient recipient, IInvitationRoute route, InvitationDispatch dispatch)
+    {
+        var receipt = dispatch.Receipt;
+        var at = dispatch.At ?? context.Clock.UtcNow;
+        if (receipt.Outcome is InvitationOutcome.Delivered or InvitationOutcome.HandedOver)
         {
-            // It may be there, so that the delivery stays begun and nothing is sent again.
+            var kind = receipt.Outcome == InvitationOutcome.Delivered ? ConsentEventKind.Delivered : ConsentEventKind.HandedOver;
+            await AppendAsync(invitation, kind, at, route, new() { MessageId = dispatch.MessageId }).ConfigureAwait(false);
+            InvitationLog.Delivered(_logger, invitation.Id, route.Name);
             return;
         }
 
-        if (failure.Error != TelegramMarketingError.RecipientUnavailable)
+        InvitationLog.NotDelivered(_logger, invitation.Id, route.Name, receipt.Outcome, receipt.Reason);
+        switch (receipt.Outcome)
         {
-            await invitations.ReleaseDeliveryAsync(invitation.Id, CancellationToken.None).ConfigureAwait(false);
-            return;
-        }
-
-        var now = context.Clock.UtcNow;
-        await AppendAsync(invitation, ConsentEventKind.Undeliverable, now, new()).ConfigureAwait(false);
-        if (failure.Description.Contains("blocked by the user", StringComparison.OrdinalIgnoreCase))
-        {
-            await consent.BlockAsync(person, now, new(), CancellationToken.None).ConfigureAwait(false);
+            case InvitationOutcome.Bounced:
+                await AppendAsync(invitation, ConsentEventKind.Bounced, at, route, new() { Reason = Shorten(receipt.Reason) }).ConfigureAwait(false);
+                await SuppressAsync(recipient, route, dispatch, at).ConfigureAwait(false);
+                break;
+            case InvitationOutcome.NotSent:
+                await invitations.ReleaseDeliveryAsync(invitation.Id, receipt.RetryAfter is { } wait ? at + wait : null, CancellationToken.None).ConfigureAwait(false);
+                break;
         }
     }
 
-    private Task<bool> AppendAsync(InvitationRecord invitation, ConsentEventKind kind, DateTimeOffset at, ConsentEvidence evidence) => consent.AppendAsync(
+    /// <summary>A means that does not reach somebody is not used again for them.</summary>
+    private async Task SuppressAsync(InvitationRecipient recipient, IInvitationRoute route, InvitationDispatch dispatch, DateTimeOffset at)
+    {
+        var isTelegram = route.Name == Transports.Telegram;
+        if (isTelegram && !dispatch.HasBlockedBot)
+        {
+            // Who has never started the bot can still do so.
+            return;
+        }
+
+        var optOut = new OptOut
+        {
+            NewSubject = Guid.Empty,
+            At = at,
+            Transport = route.Name,
+            Reason = isTelegram ? SuppressionReason.BlockedBot : SuppressionReason.Bounced,
+            Person = isTelegram ? recipient.TelegramUserId : null,
+            Email = !isTelegram && EmailAddress.TryParse(recipient.EmailAddress, out var email) ? email : null,
+            Evidence = new() { Reason = Shorten(dispatch.Receipt.Reason) },
+        };
+        if (isTelegram)
+        {
+            await consent.OptOutAsync(optOut, CancellationToken.None).ConfigureAwait(false);
+        }
+        else if (optOut.Email is not null)
+        {
+            await consent.SuppressAsync(optOut, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static string? Shorten(string? reason) => reason is { Length: > 500 } ? reason[..500] : reason;
+
+    private Task<bool> AppendAsync(InvitationRecord invitation, ConsentEventKind kind, DateTimeOffset at, IInvitationRoute route, ConsentEvidence evidence) => consent.AppendAsync(
         new()
         {
             Kind = kind,
@@ -108,7 +155,7 @@ internal sealed class InvitationDelivery(BotContext context, IBotSender sender, 
             Invitation = invitation.Id,
             Channel = invitation.Channel,
             Campaign = invitation.Campaign,
-            Transport = Transports.Telegram,
+            Transport = route.Name,
             Evidence = evidence,
         },
         CancellationToken.None);

@@ -12,14 +12,29 @@ public sealed record InvitationFunnel
     /// <summary>Invitations created.</summary>
     public int Invited { get; init; }
 
-    /// <summary>Invitations delivered by Telegram. Those that the company sends by its own means are not in it: whether they arrived is not known here.</summary>
+    /// <summary>Invitations accepted by Telegram or by a mail server. Those that the company sends by its own means are in it only where it reports them.</summary>
     public int Delivered { get; init; }
 
-    /// <summary>Invitations that Telegram could not deliver.</summary>
-    public int Undeliverable { get; init; }
+    /// <summary>Invitations handed to the company's own mailing; whether they arrived is not known here.</summary>
+    public int HandedOver { get; init; }
+
+    /// <summary>Invitations that could not be delivered, for good.</summary>
+    public int Bounced { get; init; }
+
+    /// <summary>Invitations that were given to a transport whose answer never came: they are not sent again.</summary>
+    public int Unknown { get; init; }
+
+    /// <summary>Invitations whose link was followed, where the company's own page reports it.</summary>
+    public int Opened { get; init; }
 
     /// <summary>People who followed the link to the bot; <see langword="null"/> while no updates are received.</summary>
     public int? BotStarted { get; init; }
+
+    /// <summary>People who answered the bot's question with yes; <see langword="null"/> while no updates are received.</summary>
+    public int? Consented { get; init; }
+
+    /// <summary>People who asked to be let into a private channel; <see langword="null"/> while no updates are received.</summary>
+    public int? Requested { get; init; }
 
     /// <summary>Invited people who joined, those who have left since included; <see langword="null"/> while no updates are received.</summary>
     public int? Joined { get; init; }
@@ -27,8 +42,11 @@ public sealed record InvitationFunnel
     /// <summary>Of <see cref="Joined"/>, those who have left and not come back; <see langword="null"/> while no updates are received.</summary>
     public int? Left { get; init; }
 
-    /// <summary>Invitations whose customer has opted out, of everything or of being written to by Telegram.</summary>
+    /// <summary>Invitations whose customer has opted out, of everything or of one means.</summary>
     public int OptedOut { get; init; }
+
+    /// <summary>Invitations whose customer has complained.</summary>
+    public int Complained { get; init; }
 
     /// <summary>
     /// Joins of the channel that belong to no invitation: people who found it by themselves, or by an address that Telegram does not report.

@@ -8,17 +8,20 @@ internal static partial class InvitationLog
     [LoggerMessage(4001, LogLevel.Debug, "Invitation {Invitation} was created.")]
     public static partial void Created(ILogger logger, Guid invitation);
 
-    [LoggerMessage(4002, LogLevel.Debug, "Invitation {Invitation} was delivered by Telegram.")]
-    public static partial void Delivered(ILogger logger, Guid invitation);
+    [LoggerMessage(4002, LogLevel.Debug, "Invitation {Invitation} was delivered by {Transport}.")]
+    public static partial void Delivered(ILogger logger, Guid invitation, string transport);
 
-    [LoggerMessage(4003, LogLevel.Information, "Invitation {Invitation} was not delivered: {Error}.")]
-    public static partial void NotDelivered(ILogger logger, Guid invitation, TelegramMarketingError error);
+    [LoggerMessage(4003, LogLevel.Information, "Invitation {Invitation} was not delivered by {Transport}: {Outcome}, {Reason}.")]
+    public static partial void NotDelivered(ILogger logger, Guid invitation, string transport, InvitationOutcome outcome, string? reason);
 
     [LoggerMessage(4004, LogLevel.Warning, "The personal link of invitation {Invitation} may exist under that name, but its address is not known. The customer counts as not invited.")]
     public static partial void LinkLost(ILogger logger, Guid invitation);
 
     [LoggerMessage(4005, LogLevel.Warning, "A person who pressed start could not be answered: {Error}. Pressing start again is answered again.")]
     public static partial void AnswerFailed(ILogger logger, TelegramMarketingError error);
+
+    [LoggerMessage(4007, LogLevel.Error, "The transport {Transport} failed with {Exception} for invitation {Invitation}, which may have arrived: it is not sent again.")]
+    public static partial void TransportFailed(ILogger logger, string transport, Guid invitation, string exception);
 
     [LoggerMessage(4006, LogLevel.Error, "The way into the channel for invitation {Invitation} could not be given: {Error}. {Reason}")]
     public static partial void NoWayIn(ILogger logger, Guid invitation, TelegramMarketingError error, string reason);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
@@ -8,16 +9,22 @@ namespace TelegramMarketing.Invitations;
 /// <summary>The invitations of one bot, put together.</summary>
 internal sealed class InvitationModule
 {
-    public InvitationModule(BotContext context, IBotSender sender, IInvitationStore invitations, IConsentStore consent)
+    public InvitationModule(BotContext context, IBotSender sender, IBotStorage storage, IEnumerable<IInvitationTransport> transports)
     {
+        var (invitations, consent) = (storage.Invitations, storage.Consent);
         var directory = new InvitationDirectory(context.Clock, sender);
         var links = new InvitationLinks(sender, directory, invitations);
-        var delivery = new InvitationDelivery(context, sender, links, invitations, consent);
-        Invitation = new OptInInvitation(context, directory, links, delivery, invitations, consent);
-        Ledger = new ConsentLedger(consent);
+        var presenter = new InvitationPresenter(context, links, consent);
+        var intake = new InvitationIntake(context, directory, links, invitations, consent);
+        var logger = context.Loggers.CreateLogger<TransportRoute>();
+        IInvitationRoute[] routes = [new TelegramRoute(context, sender, links, invitations), .. transports.Select(transport => new TransportRoute(transport, presenter, logger))];
+        var delivery = new InvitationDelivery(context, routes, invitations, consent);
+        Invitation = new OptInInvitation(context, directory, intake, presenter, delivery, invitations, consent);
+        Ledger = new ConsentLedger(context, directory, intake, invitations, consent);
         Updates = new InvitationUpdateHandler(
+            storage.KeepsInvitations,
             new StartCommandHandler(context, sender, links, invitations, consent),
-            new MembershipHandler(invitations, consent),
+            new MembershipHandler(context, invitations, consent),
             consent);
     }
 

@@ -54,6 +54,21 @@ public sealed record InvitationRequest
     /// <value>Defaults to <see langword="null"/>: not known.</value>
     public long? TelegramUserId { get; init; }
 
+    /// <summary>The customer's e-mail address, for a transport that needs it, and by which one customer in two lists is recognised. Compared whatever the case.</summary>
+    /// <value>Defaults to <see langword="null"/>: not known, or <see cref="Customer"/> is one, which is then compared as well but not written to.</value>
+    public string? EmailAddress { get; init; }
+
+    /// <summary>Where the customer is, for <see cref="InvitationOptions.QuietHours"/>.</summary>
+    /// <value>Defaults to <see langword="null"/>: the time zone of the quiet hours.</value>
+    public TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>
+    /// The customer has asked for this invitation, so that neither an earlier one to the same channel nor the cooling-off period stands in its way. An opt-out still does.
+    /// <see cref="LegalBasis"/> says how they asked.
+    /// </summary>
+    /// <value>Defaults to <see langword="false"/>.</value>
+    public bool IsAskedFor { get; init; }
+
     /// <summary>The kind of thing it is, without personal data.</summary>
     public override string ToString() => $"{nameof(InvitationRequest)} ({Link}, {Language})";
 }

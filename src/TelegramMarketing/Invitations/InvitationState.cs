@@ -6,10 +6,10 @@ public enum InvitationState
     /// <summary>It exists, and the company may send its text.</summary>
     Created,
 
-    /// <summary>Telegram could not deliver it: the person has blocked the bot, never started it, or is gone.</summary>
-    Undeliverable,
+    /// <summary>It could not be delivered: the address does not exist, or the person has blocked the bot, never started it, or is gone.</summary>
+    Bounced,
 
-    /// <summary>Telegram has delivered it.</summary>
+    /// <summary>It was accepted by Telegram or by a mail server.</summary>
     Delivered,
 
     /// <summary>The person has followed its link to the bot.</summary>

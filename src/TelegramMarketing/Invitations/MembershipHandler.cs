@@ -1,5 +1,6 @@
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Invitations;
@@ -8,12 +9,22 @@ namespace TelegramMarketing.Invitations;
 /// Assigns joins and leaves to invitations. A join belongs to an invitation only when Telegram says that its link was used, or when the person who joined is the one
 /// whom the invitation belongs to. All other joins are counted as unattributed.
 /// </summary>
-internal sealed class MembershipHandler(IInvitationStore invitations, IConsentStore consent)
+internal sealed class MembershipHandler(BotContext context, IInvitationStore invitations, IConsentStore consent)
 {
     /// <summary>A person has blocked or unblocked the bot.</summary>
     public Task HandleBotAsync(int updateId, ChatMemberUpdated change, CancellationToken cancellationToken) =>
         change.NewChatMember.Status == ChatMemberStatus.Kicked
-            ? consent.BlockAsync(change.Chat.Id, InvitationEvents.ToOffset(change.Date), new() { UpdateId = updateId }, cancellationToken)
+            ? consent.OptOutAsync(
+                new OptOut
+                {
+                    NewSubject = context.Chance.NextSubject(),
+                    At = InvitationEvents.ToOffset(change.Date),
+                    Person = change.Chat.Id,
+                    Transport = Transports.Telegram,
+                    Reason = SuppressionReason.BlockedBot,
+                    Evidence = new() { UpdateId = updateId },
+                },
+                cancellationToken)
             : consent.UnblockAsync(change.Chat.Id, cancellationToken);
 
     /// <summary>A person has joined or left a channel.</summary>
@@ -37,9 +48,9 @@ internal sealed class MembershipHandler(IInvitationStore invitations, IConsentSt
             ?? await invitations.FindByPersonAsync(change.Chat.Id, person.Id, cancellationToken).ConfigureAwait(false);
 
         // A link that was passed on shows who used it, and that it wasn't the invited customer.
-        if (invitation is null || !await invitations.TryBindAsync(invitation.Id, person.Id, cancellationToken).ConfigureAwait(false))
+        if (invitation is null || !await invitations.TryBindAsync(invitation.Id, person.Id, context.Clock.UtcNow, cancellationToken).ConfigureAwait(false))
         {
-            await consent.CountUnattributedJoinAsync(change.Chat.Id, cancellationToken).ConfigureAwait(false);
+            await consent.CountUnattributedJoinAsync(change.Chat.Id, updateId, cancellationToken).ConfigureAwait(false);
             return;
         }
 

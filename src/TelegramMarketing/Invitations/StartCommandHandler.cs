@@ -41,7 +41,7 @@ internal sealed class StartCommandHandler(
         var invitation = await invitations.FindByTokenAsync(token, cancellationToken).ConfigureAwait(false);
 
         // Unknown, expired and somebody else's are refused alike, so that an answer tells nothing about a token.
-        if (invitation is null || invitation.IsExpired(context.Clock.UtcNow) || !await invitations.TryBindAsync(invitation.Id, person, cancellationToken).ConfigureAwait(false))
+        if (invitation is null || invitation.IsExpired(context.Clock.UtcNow) || !await invitations.TryBindAsync(invitation.Id, person, context.Clock.UtcNow, cancellationToken).ConfigureAwait(false))
         {
             await AnswerAsync(message, _composer.UnknownLink(message.From.LanguageCode), cancellationToken).ConfigureAwait(false);
             return;
@@ -90,7 +90,7 @@ internal sealed class StartCommandHandler(
     {
         var optOut = new OptOut
         {
-            NewSubject = Guid.Empty,
+            NewSubject = context.Chance.NextSubject(),
             At = InvitationEvents.ToOffset(message.Date),
             Subject = subject,
             Person = person,

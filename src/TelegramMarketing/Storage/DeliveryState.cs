@@ -1,14 +1,14 @@
 namespace TelegramMarketing.Storage;
 
-/// <summary>Where the delivery of an invitation by Telegram stands.</summary>
+/// <summary>Where the delivery of an invitation stands. The numbers are stored.</summary>
 internal enum DeliveryState
 {
     /// <summary>It may be sent.</summary>
-    Open,
+    Open = 0,
 
     /// <summary>A send is under way, or its outcome is not known: it isn't sent again.</summary>
-    Begun,
+    Begun = 1,
 
-    /// <summary>Telegram has it.</summary>
-    Done,
+    /// <summary>It was accepted.</summary>
+    Done = 2,
 }

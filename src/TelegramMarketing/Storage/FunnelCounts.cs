@@ -1,19 +1,39 @@
 namespace TelegramMarketing.Storage;
 
-/// <summary>Counts of the invitations to a channel. They survive the invitations themselves.</summary>
+/// <summary>Counts of the invitations to a channel, by what has happened to them.</summary>
 internal sealed record FunnelCounts
 {
-    public int Invited { get; init; }
+    private readonly int[] _reached = new int[32];
 
-    public int Delivered { get; init; }
+    /// <summary>Joined, and left.</summary>
+    public int Left { get; set; }
 
-    public int Undeliverable { get; init; }
+    /// <summary>A delivery was begun whose outcome is not known.</summary>
+    public int Unknown { get; set; }
 
-    public int BotStarted { get; init; }
+    public int this[ConsentEventKind kind] => _reached[(int)kind];
 
-    public int Joined { get; init; }
+    public void Add(InvitationRow row) => Add(row.Reached, row.IsGone, row.Delivery, 1);
 
-    public int Left { get; init; }
+    public void Add(int reached, bool isGone, DeliveryState delivery, int count)
+    {
+        for (var kind = 0; kind < _reached.Length; kind++)
+        {
+            _reached[kind] += (reached & (1 << kind)) != 0 ? count : 0;
+        }
 
-    public int OptedOut { get; init; }
+        Left += isGone ? count : 0;
+        Unknown += delivery == DeliveryState.Begun ? count : 0;
+    }
+
+    public void Add(FunnelCounts other)
+    {
+        for (var kind = 0; kind < _reached.Length; kind++)
+        {
+            _reached[kind] += other._reached[kind];
+        }
+
+        Left += other.Left;
+        Unknown += other.Unknown;
+    }
 }

@@ -10,6 +10,15 @@ internal interface IBotStorage : IAsyncDisposable
 
     IStatisticsStore Statistics { get; }
 
+    /// <summary>Invitations can be kept: a durable store needs <see cref="InvitationOptions.SuppressionKey"/> for them.</summary>
+    bool KeepsInvitations { get; }
+
+    /// <summary>Invitations. Without <see cref="KeepsInvitations"/> every use fails and names the remedy.</summary>
+    IInvitationStore Invitations { get; }
+
+    /// <inheritdoc cref="Invitations"/>
+    IConsentStore Consent { get; }
+
     ISenderLease Lease { get; }
 
     /// <summary>Makes sure that the store can be used: creates and upgrades what it needs. Done once; the other members do it themselves when they are used before.</summary>

@@ -6,13 +6,16 @@ namespace TelegramMarketing.Storage;
 internal interface IInvitationStore
 {
     /// <summary>
-    /// Records the invitation unless the customer or the person has opted out, or the customer was invited to the channel. The invitation is not in the ledger before
-    /// <see cref="CompleteAsync"/>; a claim that was never completed may be taken over after a while.
+    /// Records the invitation unless the customer has opted out, was invited to the channel, or is in the cooling-off period. Without <see cref="ClaimRequest.Invited"/> it is not in the
+    /// ledger before <see cref="CompleteAsync"/>; a claim that was never completed may be taken over after ten minutes.
     /// </summary>
-    /// <param name="invitation">The invitation; its subject is replaced by the customer's own where there is one.</param>
-    /// <param name="customer">The customer, with the Telegram id that the host knows.</param>
-    /// <param name="cancellationToken">Cancels the recording.</param>
-    Task<InvitationClaim> ClaimAsync(InvitationRecord invitation, SubjectRecord customer, CancellationToken cancellationToken);
+    Task<InvitationClaim> ClaimAsync(ClaimRequest claim, CancellationToken cancellationToken);
+
+    /// <summary>Several claims as one unit of work: all answers or none.</summary>
+    Task<IReadOnlyList<InvitationClaim>> ClaimAsync(IReadOnlyList<ClaimRequest> claims, CancellationToken cancellationToken);
+
+    /// <summary>What <see cref="ClaimAsync(ClaimRequest, CancellationToken)"/> would refuse now, with nothing recorded.</summary>
+    Task<InvitationClaim> CheckAsync(ClaimRequest claim, CancellationToken cancellationToken);
 
     /// <summary>Gives a claim back that was not completed, so that the customer can be invited.</summary>
     /// <param name="id">The invitation.</param>
@@ -37,13 +40,24 @@ internal interface IInvitationStore
     /// Claims the invitation for a person: the first one keeps it. The subject's own Telegram id is set where it wasn't known.
     /// </summary>
     /// <returns>Whether it is this person's.</returns>
-    Task<bool> TryBindAsync(Guid id, long person, CancellationToken cancellationToken);
+    Task<bool> TryBindAsync(Guid id, long person, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Claims the delivery; <see langword="false"/> when it is done, or begun.</summary>
-    Task<bool> TryBeginDeliveryAsync(Guid id, CancellationToken cancellationToken);
+    /// <summary>Claims the delivery by one means.</summary>
+    /// <param name="id">The invitation.</param>
+    /// <param name="transport">The means.</param>
+    /// <param name="at">The present.</param>
+    /// <param name="dailyLimit">How many deliveries may begin in 24 hours; <see langword="null"/> for any number.</param>
+    /// <param name="cancellationToken">Cancels the claim.</param>
+    Task<DeliveryPermit> TryBeginDeliveryAsync(Guid id, string transport, DateTimeOffset at, int? dailyLimit, CancellationToken cancellationToken);
 
     /// <summary>Gives a delivery back that provably did not happen.</summary>
-    Task ReleaseDeliveryAsync(Guid id, CancellationToken cancellationToken);
+    /// <param name="id">The invitation.</param>
+    /// <param name="notBefore">Not to be tried earlier; <see langword="null"/> for at once.</param>
+    /// <param name="cancellationToken">Cancels the recording.</param>
+    Task ReleaseDeliveryAsync(Guid id, DateTimeOffset? notBefore, CancellationToken cancellationToken);
+
+    /// <summary>Invitations of a campaign that may be delivered now, oldest first.</summary>
+    Task<IReadOnlyList<InvitationRecord>> ListOpenAsync(string? campaign, long channelId, DateTimeOffset notAfter, Guid? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Counts of a channel, or of one campaign in it.</summary>
     Task<FunnelCounts> CountAsync(long channelId, string? campaign, CancellationToken cancellationToken);

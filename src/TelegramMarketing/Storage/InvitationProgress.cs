@@ -1,50 +1,33 @@
 namespace TelegramMarketing.Storage;
 
-/// <summary>What an event means for its invitation and for the counts.</summary>
+/// <summary>What an event means for its invitation.</summary>
 internal static class InvitationProgress
 {
-    public static void Apply(InvitationRow row, ConsentEvent consentEvent, Action<Func<FunnelCounts, FunnelCounts>> count)
+    public static void Apply(InvitationRow row, ConsentEvent consentEvent)
     {
-        if (row.Reach(consentEvent.Kind))
-        {
-            count(counts => AddFirst(counts, consentEvent.Kind));
-        }
-
-        var isGone = consentEvent.Kind switch
+        row.Reached |= 1 << (int)consentEvent.Kind;
+        row.IsGone = consentEvent.Kind switch
         {
             ConsentEventKind.Joined => false,
             ConsentEventKind.Left => row.HasReached(ConsentEventKind.Joined),
             _ => row.IsGone,
         };
-        if (isGone != row.IsGone)
+        row.State = Advance(row.State, consentEvent);
+        switch (consentEvent.Kind)
         {
-            row.IsGone = isGone;
-            count(counts => counts with { Left = counts.Left + (isGone ? 1 : -1) });
+            case ConsentEventKind.Invited:
+                row.IsComplete = true;
+                break;
+            case ConsentEventKind.Delivered or ConsentEventKind.HandedOver:
+                (row.Delivery, row.Transport) = (DeliveryState.Done, consentEvent.Transport);
+                row.DeliveryAt ??= consentEvent.At.UtcTicks;
+                break;
+            case ConsentEventKind.Bounced:
+                (row.Delivery, row.Transport, row.DeliveryAt) = (DeliveryState.Open, null, null);
+                row.BouncedBy = string.Join(',', row.BouncedBy.Split(',', StringSplitOptions.RemoveEmptyEntries).Append(consentEvent.Transport).OfType<string>().Distinct(StringComparer.Ordinal));
+                break;
         }
-
-        row.Record = row.Record with
-        {
-            HasJoined = row.HasReached(ConsentEventKind.Joined),
-            State = Advance(row.Record.State, consentEvent),
-            Delivery = consentEvent.Kind switch
-            {
-                ConsentEventKind.Delivered => DeliveryState.Done,
-                ConsentEventKind.Undeliverable => DeliveryState.Open,
-                _ => row.Record.Delivery,
-            },
-        };
     }
-
-    private static FunnelCounts AddFirst(FunnelCounts counts, ConsentEventKind kind) => kind switch
-    {
-        ConsentEventKind.Invited => counts with { Invited = counts.Invited + 1 },
-        ConsentEventKind.Delivered => counts with { Delivered = counts.Delivered + 1 },
-        ConsentEventKind.Undeliverable => counts with { Undeliverable = counts.Undeliverable + 1 },
-        ConsentEventKind.BotStarted => counts with { BotStarted = counts.BotStarted + 1 },
-        ConsentEventKind.Joined => counts with { Joined = counts.Joined + 1 },
-        ConsentEventKind.OptedOut => counts with { OptedOut = counts.OptedOut + 1 },
-        _ => counts,
-    };
 
     private static InvitationState Advance(InvitationState state, ConsentEvent consentEvent) => consentEvent.Kind switch
     {
@@ -52,11 +35,12 @@ internal static class InvitationProgress
 
         // Who has only blocked the bot may be invited by other means, and may be in the channel.
         ConsentEventKind.OptedOut => consentEvent.Transport is null ? InvitationState.OptedOut : state,
+        ConsentEventKind.Complained or ConsentEventKind.Erased => InvitationState.OptedOut,
         ConsentEventKind.Joined => InvitationState.Joined,
         ConsentEventKind.Left => state == InvitationState.Joined ? InvitationState.Left : state,
         ConsentEventKind.BotStarted => Max(state, InvitationState.BotStarted),
         ConsentEventKind.Delivered => Max(state, InvitationState.Delivered),
-        ConsentEventKind.Undeliverable => Max(state, InvitationState.Undeliverable),
+        ConsentEventKind.Bounced => Max(state, InvitationState.Bounced),
         _ => state,
     };
 

@@ -28,6 +28,9 @@ internal sealed record InvitationRecord
 
     public string? About { get; init; }
 
+    /// <summary>Where the customer is, for quiet hours; <see langword="null"/> when it is not known.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -40,10 +43,25 @@ internal sealed record InvitationRecord
 
     public DeliveryState Delivery { get; init; }
 
+    /// <summary>The means of a delivery that has begun or is done.</summary>
+    public string? Transport { get; init; }
+
+    /// <summary>The means that have failed for good.</summary>
+    public IReadOnlyList<string> BouncedBy { get; init; } = [];
+
+    /// <summary>Not to be delivered earlier.</summary>
+    public DateTimeOffset NotBefore { get; init; }
+
     public InvitationState State { get; init; }
 
     /// <summary>The person has joined, whether or not they have left since.</summary>
     public bool HasJoined { get; init; }
+
+    /// <summary>It was presented, and is in the ledger.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>The customer has been erased, so that nothing of it can be shown or sent any more.</summary>
+    public bool IsErased => Token.Length == 0;
 
     public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
 }

@@ -1,17 +1,19 @@
-using TelegramMarketing.Invitations;
+using System.Globalization;
 
 namespace TelegramMarketing.Storage;
 
-/// <summary>Who a subject of the ledger is. Erasure deletes this row, and the ledger's events stay as anonymous counts.</summary>
-internal sealed record SubjectRecord
+/// <summary>Who a subject of the ledger is.</summary>
+internal sealed record SubjectRecord(Guid Id, IReadOnlyList<IdentityRow> Identities, IReadOnlyList<SuppressionRow> Suppressions)
 {
-    public required Guid Id { get; init; }
+    public string Customer => First(IdentityKind.Customer) ?? "";
 
-    public required CustomerId Customer { get; init; }
+    public string? EmailAddress => First(IdentityKind.Email);
 
-    /// <summary>The customer's Telegram id, where it is known.</summary>
-    public long? TelegramUserId { get; init; }
+    /// <summary>The customer's own Telegram id, where it is known.</summary>
+    public long? TelegramUserId => First(IdentityKind.Telegram) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The customer wants no more invitations.</summary>
-    public bool HasOptedOut { get; init; }
+    /// <summary>The customer wants no more invitations, or none by this means.</summary>
+    public bool IsSuppressed(string? transport = null) => Suppressions.Any(row => row.Transport.Length == 0 || row.Transport == transport);
+
+    private string? First(IdentityKind kind) => Identities.FirstOrDefault(row => row.Kind == kind && row.IsOwn)?.Text;
 }

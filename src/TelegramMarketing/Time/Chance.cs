@@ -43,6 +43,16 @@ internal class Chance
         return (BitConverter.ToUInt64(bytes) >> 11) * (1.0 / (1UL << 53));
     }
 
+    /// <summary>An id that tells nothing, not even when it was made (UUID version 4).</summary>
+    public Guid NextSubject()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+        bytes[6] = (byte)(0x40 | (bytes[6] & 0x0F));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>An id that sorts by time (UUID version 7).</summary>
     public Guid NextId(DateTimeOffset now)
     {

@@ -26,7 +26,7 @@ public abstract class StoreContract<TProvider> : IAsyncLifetime
         }
     }
 
-    private protected IBotStorage Open(string bot = "") => (Provider ??= new TProvider()).Open(bot);
+    private protected IBotStorage Open(string bot = "", string? suppressionKey = StoreProvider.SuppressionKey) => (Provider ??= new TProvider()).Open(bot, suppressionKey);
 
     private protected DateTimeOffset Now => (Provider ??= new TProvider()).Time.GetUtcNow();
 

@@ -16,6 +16,12 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public IStatisticsStore Statistics => _memory!.Statistics;
 
+    public bool KeepsInvitations => true;
+
+    public IInvitationStore Invitations => _memory!.Invitations;
+
+    public IConsentStore Consent => _memory!.Consent;
+
     public ISenderLease Lease => this;
 
     /// <summary>Another process has the lease.</summary>

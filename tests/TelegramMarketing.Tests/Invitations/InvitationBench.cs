@@ -18,9 +18,10 @@ internal sealed class InvitationBench
     public InvitationBench(int capacity = 1000)
     {
         Options.Memory.Invitations = capacity;
-        Store = new(Options.Memory);
+        Options.Invitations.CoolingOff = TimeSpan.Zero;
         Context = CreateContext(Options, Time, Logs);
-        Module = new(Context, Sender, Store, Store);
+        Storage = new(Context);
+        Module = new(Context, Sender, Storage, Transports);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
@@ -31,7 +32,9 @@ internal sealed class InvitationBench
 
     public ScriptedSender Sender { get; } = new();
 
-    public MemoryInvitationStore Store { get; }
+    public MemoryStorage Storage { get; }
+
+    public List<IInvitationTransport> Transports { get; } = [];
 
     public BotContext Context { get; }
 

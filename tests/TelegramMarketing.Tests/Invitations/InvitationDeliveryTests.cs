@@ -70,9 +70,9 @@ public sealed class InvitationDeliveryTests
 
         (await RefusalAsync(invitation)).Error.Should().Be(TelegramMarketingError.RecipientUnavailable);
 
-        (await _bench.StateAsync(invitation)).Should().Be(InvitationState.Undeliverable);
+        (await _bench.StateAsync(invitation)).Should().Be(InvitationState.Bounced);
         (await _bench.EventsAsync(invitation.Id)).Select(entry => (entry.Kind, entry.Transport)).Should().Equal(
-            (ConsentEventKind.Invited, null), (ConsentEventKind.Undeliverable, "telegram"), (ConsentEventKind.OptedOut, "telegram"));
+            (ConsentEventKind.Invited, null), (ConsentEventKind.Bounced, "telegram"), (ConsentEventKind.OptedOut, "telegram"));
         (await _bench.Module.Ledger.HasOptedOutAsync("c-1")).Should().BeFalse("other means are still open");
         _bench.Sender.RefuseSend = _ => null;
         (await RefusalAsync(invitation)).Message.Should().Contain("blocked");

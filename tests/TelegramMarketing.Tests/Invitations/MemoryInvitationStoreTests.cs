@@ -34,7 +34,7 @@ public sealed class MemoryInvitationStoreTests
             await bench.StartAsync(invitation.Address, 1000 + i);
         }
 
-        bench.Store.Rows.Should().Be(5 * 8, "each invitation keeps itself, its age, its customer and the ways of finding them");
+        bench.Storage.InvitationRows.Should().Be(5 * 10, "each invitation keeps itself, its age, its token, its customer with two names, two events, and the ways of finding them");
     }
 
     [Fact]

@@ -1,0 +1,214 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TelegramMarketing.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    internal sealed partial class Invitations : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "telegram_consent_events",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Invitation = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChannelId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Transport = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    UpdateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MessageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LegalBasis = table.Column<int>(type: "INTEGER", nullable: true),
+                    LegalBasisExplanation = table.Column<string>(type: "TEXT", nullable: true),
+                    AddressSource = table.Column<string>(type: "TEXT", nullable: true),
+                    WordingHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_consent_events", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telegram_consent_identities",
+                columns: table => new
+                {
+                    BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Slot = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_consent_identities", x => new { x.BotName, x.Kind, x.Value, x.Slot });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telegram_consent_suppressions",
+                columns: table => new
+                {
+                    BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Transport = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_consent_suppressions", x => new { x.BotName, x.Hash, x.Transport });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telegram_consent_wordings",
+                columns: table => new
+                {
+                    BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_consent_wordings", x => new { x.BotName, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telegram_invitation_channels",
+                columns: table => new
+                {
+                    BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnattributedJoins = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastUpdateId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_invitation_channels", x => new { x.BotName, x.ChannelId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telegram_invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChannelTitle = table.Column<string>(type: "TEXT", nullable: false),
+                    ChannelUsername = table.Column<string>(type: "TEXT", nullable: true),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Link = table.Column<int>(type: "INTEGER", nullable: false),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PersonalLink = table.Column<string>(type: "TEXT", nullable: true),
+                    Person = table.Column<long>(type: "INTEGER", nullable: true),
+                    BoundAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Delivery = table.Column<int>(type: "INTEGER", nullable: false),
+                    Transport = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    BouncedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DeliveryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reached = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsComplete = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClaimKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_consent_events_channel",
+                table: "telegram_consent_events",
+                columns: new[] { "BotName", "ChannelId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_consent_events_invitation",
+                table: "telegram_consent_events",
+                columns: new[] { "Invitation", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_consent_events_subject",
+                table: "telegram_consent_events",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_consent_identities_subject",
+                table: "telegram_consent_identities",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_invitations_claim",
+                table: "telegram_invitations",
+                columns: new[] { "BotName", "ClaimKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_invitations_delivery",
+                table: "telegram_invitations",
+                columns: new[] { "BotName", "DeliveryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_invitations_open",
+                table: "telegram_invitations",
+                columns: new[] { "BotName", "ChannelId", "Campaign", "Delivery", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_invitations_person",
+                table: "telegram_invitations",
+                columns: new[] { "BotName", "ChannelId", "Person" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_invitations_subject",
+                table: "telegram_invitations",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_invitations_token",
+                table: "telegram_invitations",
+                columns: new[] { "BotName", "Token" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "telegram_consent_events");
+
+            migrationBuilder.DropTable(
+                name: "telegram_consent_identities");
+
+            migrationBuilder.DropTable(
+                name: "telegram_consent_suppressions");
+
+            migrationBuilder.DropTable(
+                name: "telegram_consent_wordings");
+
+            migrationBuilder.DropTable(
+                name: "telegram_invitation_channels");
+
+            migrationBuilder.DropTable(
+                name: "telegram_invitations");
+        }
+    }
+}
