@@ -21,6 +21,24 @@ public interface IOptInInvitation
     Task<Invitation> CreateAsync(InvitationRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Invites many customers and writes to each, at the pace that each transport permits. The list is read as it is needed, so that it may be of any length. A run that
+    /// was ended, even by force, is resumed by calling it again with the same list: who was invited is not invited again, and what may have been sent is not sent again.
+    /// It ends when nothing waits any more, so that with quiet hours or a daily limit it may take days.
+    /// </summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="customers">
+    /// Whom to invite. <see cref="InvitationRequest.Channel"/> must be the campaign's; <see cref="InvitationRequest.Campaign"/> is set. A request that is wrong is counted and told to
+    /// <see cref="InvitationCampaign.Rejected"/>, and the others go on.
+    /// </param>
+    /// <param name="progress">Told of the progress, at most about once a second, and at the end.</param>
+    /// <param name="cancellationToken">Ends the run; sends that have begun are finished and recorded.</param>
+    /// <returns>What this run did.</returns>
+    /// <exception cref="ArgumentException">The campaign is wrong, or names a transport that is not registered.</exception>
+    /// <exception cref="TelegramMarketingException">Telegram knows no such channel, a transport fails again and again, or the store is not available. The campaign can be resumed.</exception>
+    Task<CampaignProgress> InviteAsync(
+        InvitationCampaign campaign, IAsyncEnumerable<InvitationRequest> customers, IProgress<CampaignProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Sends an invitation by Telegram, at the bot's pace and after posts. Telegram lets a bot write only to people who have started it, so that the person must be known:
     /// from a start of this bot by an earlier invitation, or from <see cref="InvitationRequest.TelegramUserId"/>. An invitation is delivered once.
     /// </summary>

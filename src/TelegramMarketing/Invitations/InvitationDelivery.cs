@@ -9,7 +9,8 @@ internal sealed class InvitationDelivery(BotContext context, IReadOnlyList<IInvi
 {
     private readonly ILogger _logger = context.Loggers.CreateLogger<InvitationDelivery>();
 
-    public IReadOnlyList<IInvitationRoute> Routes => routes;
+    /// <summary>How long one that was not sent waits when its means does not say.</summary>
+    public static TimeSpan DefaultPatience { get; } = TimeSpan.FromMinutes(15);
 
     /// <summary>The route of this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -109,7 +110,7 @@ internal sealed class InvitationDelivery(BotContext context, IReadOnlyList<IInvi
                 await SuppressAsync(recipient, route, dispatch, at).ConfigureAwait(false);
                 break;
             case InvitationOutcome.NotSent:
-                await invitations.ReleaseDeliveryAsync(invitation.Id, receipt.RetryAfter is { } wait ? at + wait : null, CancellationToken.None).ConfigureAwait(false);
+                await invitations.ReleaseDeliveryAsync(invitation.Id, receipt.IsTransportsFault ? null : at + (receipt.RetryAfter ?? DefaultPatience), CancellationToken.None).ConfigureAwait(false);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TelegramMarketing.Delivery;
 using TelegramMarketing.Hosting;
+using TelegramMarketing.Invitations.Campaigns;
 using TelegramMarketing.Storage;
 using TelegramMarketing.Updates;
 
@@ -19,7 +20,7 @@ internal sealed class InvitationModule
         var logger = context.Loggers.CreateLogger<TransportRoute>();
         IInvitationRoute[] routes = [new TelegramRoute(context, sender, links, invitations), .. transports.Select(transport => new TransportRoute(transport, presenter, logger))];
         var delivery = new InvitationDelivery(context, routes, invitations, consent);
-        Invitation = new OptInInvitation(context, directory, intake, presenter, delivery, invitations, consent);
+        Invitation = new OptInInvitation(context, directory, intake, presenter, delivery, new CampaignRunner(context, directory, intake, delivery, invitations), invitations, consent);
         Ledger = new ConsentLedger(context, directory, intake, invitations, consent);
         Updates = new InvitationUpdateHandler(
             storage.KeepsInvitations,

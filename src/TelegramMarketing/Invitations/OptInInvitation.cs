@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TelegramMarketing.Hosting;
+using TelegramMarketing.Invitations.Campaigns;
 using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Invitations;
@@ -11,6 +12,7 @@ internal sealed class OptInInvitation(
     InvitationIntake intake,
     InvitationPresenter presenter,
     InvitationDelivery delivery,
+    CampaignRunner campaigns,
     IInvitationStore invitations,
     IConsentStore consent) : IOptInInvitation
 {
@@ -22,6 +24,14 @@ internal sealed class OptInInvitation(
         var record = await intake.CreateAsync(request, cancellationToken).ConfigureAwait(false);
         InvitationLog.Created(_logger, record.Id);
         return await presenter.PresentAsync(record, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public async Task<CampaignProgress> InviteAsync(
+        InvitationCampaign campaign, IAsyncEnumerable<InvitationRequest> customers, IProgress<CampaignProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(customers);
+        using var activity = context.Clock.BeginOperation();
+        return await campaigns.RunAsync(campaign, customers, progress, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Invitation> SendAsync(Guid invitation, CancellationToken cancellationToken = default) => SendAsync(invitation, Transports.Telegram, cancellationToken);
