@@ -15,13 +15,13 @@ internal sealed class InvitationBench
 {
     private int _updateId;
 
-    public InvitationBench(int capacity = 1000)
+    public InvitationBench(int capacity = 1000, params IInvitationTransport[] transports)
     {
         Options.Memory.Invitations = capacity;
         Options.Invitations.CoolingOff = TimeSpan.Zero;
         Context = CreateContext(Options, Time, Logs);
         Storage = new(Context);
-        Module = new(Context, Sender, Storage, Transports);
+        Module = new(Context, Sender, Storage, transports);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
@@ -33,8 +33,6 @@ internal sealed class InvitationBench
     public ScriptedSender Sender { get; } = new();
 
     public MemoryStorage Storage { get; }
-
-    public List<IInvitationTransport> Transports { get; } = [];
 
     public BotContext Context { get; }
 
