@@ -1,4 +1,5 @@
 using System.Globalization;
+using TelegramMarketing.Testing.Wire;
 using TelegramMarketing.Testing.World;
 
 namespace TelegramMarketing.Testing;
@@ -69,6 +70,9 @@ public sealed class TelegramChannel
     /// <summary>The people who joined and are still subscribers.</summary>
     public IReadOnlyCollection<TelegramPerson> Members => State.Read(state => state.Members.ToList());
 
+    /// <summary>The people who have asked to be let in and wait for an answer.</summary>
+    public IReadOnlyCollection<TelegramPerson> JoinRequests => State.Read(state => state.JoinRequests.Keys.ToList());
+
     /// <summary>The invitation links.</summary>
     public IReadOnlyCollection<TelegramInviteLink> InviteLinks => State.Read(state => state.InviteLinks.Values.ToList());
 
@@ -92,6 +96,25 @@ public sealed class TelegramChannel
     {
         ArgumentNullException.ThrowIfNull(person);
         State.Write(_ => Dismiss(person, banned: true));
+    }
+
+    /// <summary>A human administrator lets somebody in who has asked, or doesn't. Nothing happens when the person isn't waiting.</summary>
+    /// <param name="person">Who has asked.</param>
+    /// <param name="approve">Let in, or sent away.</param>
+    public void DecideJoinRequest(TelegramPerson person, bool approve)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        State.Write(_ =>
+        {
+            if (approve)
+            {
+                Admission.Approve(this, person, UserJson.Of(World.Owner));
+            }
+            else
+            {
+                Admission.Withdraw(this, person);
+            }
+        });
     }
 
     /// <summary>A human administrator publishes a text.</summary>

@@ -67,11 +67,11 @@ internal static class InviteMethods
 
         if (approve)
         {
-            Admission.Approve(state.Channel, person, call.Bot);
+            Admission.Approve(state.Channel, person, UserJson.Of(call.Bot));
         }
         else
         {
-            state.JoinRequests.Remove(person);
+            Admission.Withdraw(state.Channel, person);
         }
 
         return true;

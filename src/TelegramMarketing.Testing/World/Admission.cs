@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TelegramMarketing.Testing.Wire;
 
 namespace TelegramMarketing.Testing.World;
@@ -41,18 +42,36 @@ internal static class Admission
         return JoinResult.Joined;
     }
 
-    /// <summary>A bot lets somebody in who has asked.</summary>
-    public static void Approve(TelegramChannel channel, TelegramPerson person, TelegramBot by)
+    /// <summary>An administrator lets somebody in who has asked.</summary>
+    public static void Approve(TelegramChannel channel, TelegramPerson person, JsonObject by)
     {
-        channel.State.JoinRequests.Remove(person, out var request);
-        Enter(channel, person, by, request?.Link);
+        if (Withdraw(channel, person) is { } request)
+        {
+            Enter(channel, person, by, request.Link);
+        }
+    }
+
+    /// <summary>The request is over: nobody decides it any more, and bots may no longer write because of it.</summary>
+    public static JoinRequest? Withdraw(TelegramChannel channel, TelegramPerson person)
+    {
+        if (!channel.State.JoinRequests.Remove(person, out var request))
+        {
+            return null;
+        }
+
+        foreach (var chat in channel.World.PrivateChatsOf(person))
+        {
+            chat.WritableUntil = channel.World.Now;
+        }
+
+        return request;
     }
 
     /// <summary>A person leaves or is banned.</summary>
     public static void End(TelegramChannel channel, TelegramPerson person, bool banned)
     {
         var state = channel.State;
-        state.JoinRequests.Remove(person);
+        Withdraw(channel, person);
         var wasMember = state.Members.Remove(person);
         if (banned ? state.BannedPeople.Add(person) : wasMember)
         {
@@ -61,7 +80,7 @@ internal static class Admission
         }
     }
 
-    private static void Enter(TelegramChannel channel, TelegramPerson person, TelegramBot? by, TelegramInviteLink? link)
+    private static void Enter(TelegramChannel channel, TelegramPerson person, JsonObject? by, TelegramInviteLink? link)
     {
         channel.State.Members.Add(person);
         if (link is not null)
@@ -71,6 +90,6 @@ internal static class Admission
 
         // Most apps join a public channel directly even when it was opened through a link, so that the link isn't told.
         var told = channel.Username is null || by is not null ? link : null;
-        channel.World.Updates.MemberChanged(channel, person, by is null ? UserJson.Of(person) : UserJson.Of(by), "left", "member", told, viaRequest: by is not null && link is null);
+        channel.World.Updates.MemberChanged(channel, person, by ?? UserJson.Of(person), "left", "member", told, viaRequest: by is not null && link is null);
     }
 }

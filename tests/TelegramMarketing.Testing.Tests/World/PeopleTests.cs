@@ -42,6 +42,43 @@ public class PeopleTests
     }
 
     [Theory]
+    [InlineData("approve")]
+    [InlineData("decline")]
+    public async Task Message_ToSomebodyWhoseRequestWasDecided_IsRefusedButItsEditIsNot(string decision)
+    {
+        _anna.Join(await LinkAsync("""creates_join_request":true"""));
+        await WriteAsync();
+
+        (await DecideAsync(decision)).Should().Contain("\"ok\":true");
+
+        (await WriteAsync()).Should().Contain("Forbidden: bot can't initiate conversation with a user");
+        var edit = $$"""{"chat_id":{{_anna.Id}},"message_id":{{_anna.Inbox[^1].MessageId}},"text":"Thanks"}""";
+        (await _fake.CallAsync("editMessageText", edit)).Should().Contain("\"ok\":true");
+        _anna.Inbox.Should().ContainSingle().Which.Text.Should().Be("Thanks");
+    }
+
+    [Fact]
+    public async Task Button_InAPrivateChat_IsToldToTheBotWithItsMessageAndMayBeTakenAway()
+    {
+        await _fake.CallAsync("getUpdates", """{"allowed_updates":["callback_query"]}""");
+        _anna.Start(_fake.Bot);
+        var sent = await _fake.CallAsync("sendMessage", $$"""{"chat_id":{{_anna.Id}},"text":"Well?","reply_markup":{"inline_keyboard":[[{"text":"Yes","callback_data":"y"}]]} }""");
+        var id = JsonNode.Parse(sent)!["result"]!["message_id"]!.GetValue<int>();
+
+        var press = _anna.Press(_anna.Inbox[^1], "Yes");
+        var query = JsonNode.Parse(await _fake.CallAsync("getUpdates"))!["result"]![0]!["callback_query"]!;
+        query["data"]!.ToString().Should().Be("y");
+        query["message"]!["message_id"]!.GetValue<int>().Should().Be(id);
+        query["message"]!["chat"]!["id"]!.GetValue<long>().Should().Be(_anna.Id);
+        await _fake.CallAsync("answerCallbackQuery", $$"""{"callback_query_id":"{{query["id"]}}"}""");
+        press.IsAnswered.Should().BeTrue();
+
+        (await _fake.CallAsync("editMessageReplyMarkup", $$"""{"chat_id":{{_anna.Id}},"message_id":{{id}}}""")).Should().Contain("\"ok\":true");
+        _anna.Inbox[^1].Buttons.Should().BeEmpty();
+        FluentActions.Invoking(() => _anna.Press(_anna.Inbox[^1], "Yes")).Should().Throw<ArgumentException>();
+    }
+
+    [Theory]
     [InlineData("with space")]
     [InlineData("")]
     [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
@@ -92,6 +129,41 @@ public class PeopleTests
         (await DecideAsync("approve")).Should().Contain("\"ok\":true");
         _anna.IsMemberOf(_vip).Should().BeTrue();
         (await DecideAsync("approve")).Should().Contain("Bad Request: USER_ALREADY_PARTICIPANT");
+    }
+
+    [Fact]
+    public async Task JoinRequest_ByAnApprovedLink_IsToldWithTheLinkAndWhoApproved()
+    {
+        await _fake.CallAsync("getUpdates", """{"allowed_updates":["chat_member","chat_join_request"]}""");
+        _anna.Join(await LinkAsync("""creates_join_request":true,"name":"mail-7""" + "\""));
+        _vip.JoinRequests.Should().Equal(_anna);
+        await DecideAsync("approve");
+        _vip.JoinRequests.Should().BeEmpty();
+
+        var updates = JsonNode.Parse(await _fake.CallAsync("getUpdates"))!["result"]!.AsArray();
+        var request = updates[^2]!["chat_join_request"]!;
+        request["user_chat_id"]!.GetValue<long>().Should().Be(_anna.Id);
+        request["invite_link"]!["name"]!.ToString().Should().Be("mail-7");
+        var join = updates[^1]!["chat_member"]!;
+        join["from"]!["id"]!.GetValue<long>().Should().Be(_fake.Bot.Id);
+        join["invite_link"]!["name"]!.ToString().Should().Be("mail-7");
+        join["via_join_request"].Should().BeNull("that is said of requests without a link only");
+    }
+
+    [Fact]
+    public async Task JoinRequest_DecidedByTheOwner_IsNoLongerTheBots()
+    {
+        var link = await LinkAsync("""creates_join_request":true""");
+        _anna.Join(link);
+        _vip.DecideJoinRequest(_anna, approve: false);
+        _anna.IsMemberOf(_vip).Should().BeFalse();
+        (await DecideAsync("approve")).Should().Contain("Bad Request: HIDE_REQUESTER_MISSING");
+
+        _anna.Join(link);
+        _vip.DecideJoinRequest(_anna, approve: true);
+        _anna.IsMemberOf(_vip).Should().BeTrue();
+        _vip.DecideJoinRequest(_fake.Telegram.AddPerson("Ben"), approve: true);
+        _vip.Members.Should().Equal([_anna], "who hasn't asked is not let in");
     }
 
     [Fact]
