@@ -42,6 +42,24 @@ internal static class InvitationModel
             row.Property(wording => wording.BotName).HasMaxLength(NameLength);
             row.Property(wording => wording.Hash).HasMaxLength(HashLength);
         });
+        modelBuilder.Entity<LinkToRevokeRow>(row =>
+        {
+            row.ToTable("telegram_invitation_links_to_revoke", schema);
+            row.HasKey(link => new { link.BotName, link.Link });
+            row.Property(link => link.BotName).HasMaxLength(NameLength);
+            row.Property(link => link.Link).HasMaxLength(NameLength);
+            row.HasIndex(link => new { link.BotName, link.DueAt }, "IX_telegram_invitation_links_to_revoke_due");
+        });
+        modelBuilder.Entity<CampaignLinkRow>(row =>
+        {
+            row.ToTable("telegram_campaign_links", schema);
+            row.HasKey(link => link.Id);
+            row.Property(link => link.Id).ValueGeneratedNever();
+            row.Property(link => link.BotName).HasMaxLength(NameLength);
+            row.Property(link => link.Campaign).HasMaxLength(InvitationRequest.MaxNoteLength);
+            row.Property(link => link.Address).HasMaxLength(NameLength);
+            row.HasIndex(link => new { link.BotName, link.ChannelId, link.Campaign }, "IX_telegram_campaign_links_campaign");
+        });
         modelBuilder.Entity<InvitationChannelRow>(row =>
         {
             row.ToTable("telegram_invitation_channels", schema);

@@ -4,7 +4,7 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.EntityFrameworkCore;
 
 /// <summary>The rows of one bot's invitations in one context.</summary>
-internal sealed class RelationalInvitationTables(DbContext db, string botName, string keyCheck, CancellationToken cancellationToken) : IInvitationTables
+internal sealed partial class RelationalInvitationTables(DbContext db, string botName, string keyCheck, CancellationToken cancellationToken) : IInvitationTables
 {
     public async Task LockAsync(IReadOnlyList<Identity> identities)
     {

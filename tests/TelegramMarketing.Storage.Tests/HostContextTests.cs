@@ -16,3 +16,5 @@ public sealed class HostContextInvitationStoreTests : InvitationStoreContract<Ho
 public sealed class HostContextDurableInvitationTests : DurableInvitationContract<HostContextProvider>;
 
 public sealed class HostContextConsentStoreTests : ConsentStoreContract<HostContextProvider>;
+
+public sealed class HostContextLinkStoreTests : LinkStoreContract<HostContextProvider>;

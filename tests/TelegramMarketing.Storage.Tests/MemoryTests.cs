@@ -12,3 +12,5 @@ public sealed class MemoryStatisticsStoreTests : StatisticsStoreContract<MemoryP
 public sealed class MemoryInvitationStoreTests : InvitationStoreContract<MemoryProvider>;
 
 public sealed class MemoryConsentStoreTests : ConsentStoreContract<MemoryProvider>;
+
+public sealed class MemoryLinkStoreTests : LinkStoreContract<MemoryProvider>;

@@ -16,3 +16,5 @@ public sealed class PostgreSqlInvitationStoreTests : InvitationStoreContract<Pos
 public sealed class PostgreSqlDurableInvitationTests : DurableInvitationContract<PostgreSqlProvider>;
 
 public sealed class PostgreSqlConsentStoreTests : ConsentStoreContract<PostgreSqlProvider>;
+
+public sealed class PostgreSqlLinkStoreTests : LinkStoreContract<PostgreSqlProvider>;

@@ -16,3 +16,5 @@ public sealed class SqliteInvitationStoreTests : InvitationStoreContract<SqliteP
 public sealed class SqliteDurableInvitationTests : DurableInvitationContract<SqliteProvider>;
 
 public sealed class SqliteConsentStoreTests : ConsentStoreContract<SqliteProvider>;
+
+public sealed class SqliteLinkStoreTests : LinkStoreContract<SqliteProvider>;

@@ -323,6 +323,47 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.ToTable("telegram_statistics_views", (string)null);
                 });
 
+            modelBuilder.Entity("TelegramMarketing.Storage.CampaignLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("BotName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Campaign")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Joins")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastUpdateId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "BotName", "ChannelId", "Campaign" }, "IX_telegram_campaign_links_campaign");
+
+                    b.ToTable("telegram_campaign_links", (string)null);
+                });
+
             modelBuilder.Entity("TelegramMarketing.Storage.ConsentEventRow", b =>
                 {
                     b.Property<long>("Number")
@@ -440,8 +481,23 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.Property<long>("ChannelId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("JoinsSeen")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastMemberUpdateId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("LastUpdateId")
                         .HasColumnType("integer");
+
+                    b.Property<int>("LeavesSeen")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("MembersAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("UnattributedJoins")
                         .HasColumnType("integer");
@@ -513,6 +569,9 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.Property<bool>("IsGone")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsLinkEnded")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -566,6 +625,29 @@ namespace TelegramMarketing.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("telegram_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.Storage.LinkToRevokeRow", b =>
+                {
+                    b.Property<string>("BotName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BotName", "Link");
+
+                    b.HasIndex(new[] { "BotName", "DueAt" }, "IX_telegram_invitation_links_to_revoke_due");
+
+                    b.ToTable("telegram_invitation_links_to_revoke", (string)null);
                 });
 
             modelBuilder.Entity("TelegramMarketing.Storage.PublicationRow", b =>

@@ -316,6 +316,47 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.ToTable("telegram_statistics_views", (string)null);
                 });
 
+            modelBuilder.Entity("TelegramMarketing.Storage.CampaignLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BotName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Campaign")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Joins")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastUpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "BotName", "ChannelId", "Campaign" }, "IX_telegram_campaign_links_campaign");
+
+                    b.ToTable("telegram_campaign_links", (string)null);
+                });
+
             modelBuilder.Entity("TelegramMarketing.Storage.ConsentEventRow", b =>
                 {
                     b.Property<long>("Number")
@@ -431,7 +472,22 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.Property<long>("ChannelId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("JoinsSeen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastMemberUpdateId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LastUpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeavesSeen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MembersAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("UnattributedJoins")
@@ -504,6 +560,9 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.Property<bool>("IsGone")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsLinkEnded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -557,6 +616,29 @@ namespace TelegramMarketing.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("telegram_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("TelegramMarketing.Storage.LinkToRevokeRow", b =>
+                {
+                    b.Property<string>("BotName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BotName", "Link");
+
+                    b.HasIndex(new[] { "BotName", "DueAt" }, "IX_telegram_invitation_links_to_revoke_due");
+
+                    b.ToTable("telegram_invitation_links_to_revoke", (string)null);
                 });
 
             modelBuilder.Entity("TelegramMarketing.Storage.PublicationRow", b =>

@@ -125,5 +125,5 @@ internal sealed class BotRuntime : IAsyncDisposable
         Context.Telemetry.Dispose();
     }
 
-    private Task RunAsync(CancellationToken stop) => Task.WhenAll(_isPolling ? _updates.RunAsync(stop) : Task.CompletedTask, _collector.RunAsync(stop));
+    private Task RunAsync(CancellationToken stop) => Task.WhenAll(_isPolling ? _updates.RunAsync(stop) : Task.CompletedTask, _collector.RunAsync(stop), _storage.KeepsInvitations ? _invitations.Revoker.RunAsync(stop) : Task.CompletedTask);
 }

@@ -24,6 +24,15 @@ internal static class BuiltInInvitationTexts
                 """,
             OpenChannel = "Open the channel",
             OptedOut = "Done: you will receive no more invitations. If you have joined a channel, you stay in it until you leave it.",
+            ConsentQuestion = """
+                Would you like to receive {about} in the Telegram channel {channel}?
+
+                You can leave at any time. No more invitations: {optout}
+                """,
+            ConsentYes = "Yes, please",
+            ConsentNo = "No, thank you",
+            ConsentDeclined = "All right: you are not subscribed, and nothing was changed.",
+            RequestWaiting = "Thank you! {channel} opens as soon as your request is approved.",
             UnknownLink = "This link does not work, or no longer. Nothing was changed.",
         },
         ["it"] = new()
@@ -45,6 +54,15 @@ internal static class BuiltInInvitationTexts
                 """,
             OpenChannel = "Apri il canale",
             OptedOut = "Fatto: non riceverà altri inviti. Se si è già iscritto a un canale, vi resta finché non ne esce.",
+            ConsentQuestion = """
+                Desidera ricevere {about} nel canale Telegram {channel}?
+
+                Può uscire in qualsiasi momento. Per non ricevere altri inviti: {optout}
+                """,
+            ConsentYes = "Sì, volentieri",
+            ConsentNo = "No, grazie",
+            ConsentDeclined = "Va bene: non è iscritto, e non è cambiato nulla.",
+            RequestWaiting = "Grazie! {channel} si apre appena la richiesta viene approvata.",
             UnknownLink = "Questo link non funziona, o non funziona più. Non è cambiato nulla.",
         },
         ["es"] = new()
@@ -66,6 +84,15 @@ internal static class BuiltInInvitationTexts
                 """,
             OpenChannel = "Abrir el canal",
             OptedOut = "Listo: no recibirá más invitaciones. Si ya se unió a un canal, seguirá en él hasta que salga.",
+            ConsentQuestion = """
+                ¿Desea recibir {about} en el canal de Telegram {channel}?
+
+                Puede salir cuando quiera. Para no recibir más invitaciones: {optout}
+                """,
+            ConsentYes = "Sí, por favor",
+            ConsentNo = "No, gracias",
+            ConsentDeclined = "De acuerdo: no está suscrito y no se ha cambiado nada.",
+            RequestWaiting = "¡Gracias! {channel} se abre en cuanto se apruebe su solicitud.",
             UnknownLink = "Este enlace no funciona, o ya no funciona. No se ha cambiado nada.",
         },
         ["ru"] = new()
@@ -87,6 +114,15 @@ internal static class BuiltInInvitationTexts
                 """,
             OpenChannel = "Открыть канал",
             OptedOut = "Готово: приглашений больше не будет. Если вы уже подписаны на канал, вы останетесь в нём, пока сами не выйдете.",
+            ConsentQuestion = """
+                Хотите получать {about} в канале {channel} в Telegram?
+
+                Выйти можно в любой момент. Не получать приглашений: {optout}
+                """,
+            ConsentYes = "Да, хочу",
+            ConsentNo = "Нет, спасибо",
+            ConsentDeclined = "Хорошо: вы не подписаны, ничего не изменилось.",
+            RequestWaiting = "Спасибо! {channel} откроется, как только заявку одобрят.",
             UnknownLink = "Эта ссылка не работает или больше не действует. Ничего не изменилось.",
         },
         ["ar"] = new()
@@ -108,6 +144,15 @@ internal static class BuiltInInvitationTexts
                 """,
             OpenChannel = "فتح القناة",
             OptedOut = "تم: لن تصلكم دعوات أخرى. إن كنتم قد انضممتم إلى قناة فستبقون فيها حتى تغادروها.",
+            ConsentQuestion = """
+                هل تودّون تلقّي {about} في قناة {channel} على تيليجرام؟
+
+                يمكنكم المغادرة في أي وقت. لإيقاف الدعوات: {optout}
+                """,
+            ConsentYes = "نعم، من فضلكم",
+            ConsentNo = "لا، شكرًا",
+            ConsentDeclined = "حسنًا: لم يتم اشتراككم ولم يتغير شيء.",
+            RequestWaiting = "شكرًا لكم! تُفتح قناة {channel} فور قبول طلبكم.",
             UnknownLink = "هذا الرابط لا يعمل أو لم يعد صالحًا. لم يتغير شيء.",
         },
     };

@@ -5,7 +5,7 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Invitations;
 
 /// <summary>Reads the ledger, and erases.</summary>
-internal sealed class ConsentLedger(BotContext context, InvitationDirectory directory, InvitationIntake intake, IInvitationStore invitations, IConsentStore store) : IConsentLedger
+internal sealed class ConsentLedger(BotContext context, InvitationDirectory directory, InvitationIntake intake, LinkRevoker revoker, IInvitationStore invitations, IConsentStore store) : IConsentLedger
 {
     public async Task<InvitationVerdict> CheckAsync(InvitationRequest request, CancellationToken cancellationToken = default)
     {
@@ -61,7 +61,9 @@ internal sealed class ConsentLedger(BotContext context, InvitationDirectory dire
     {
         var identity = Identity.Of(CustomerId.Parse(customer));
         using var activity = context.Clock.BeginOperation();
-        return await store.EraseAsync([identity], context.Clock.UtcNow, cancellationToken).ConfigureAwait(false);
+        var isKnown = await store.EraseAsync([identity], context.Clock.UtcNow, cancellationToken).ConfigureAwait(false);
+        revoker.Wake();
+        return isKnown;
     }
 
     private async IAsyncEnumerable<ConsentEvent> ListFilteredAsync(ConsentFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -92,6 +92,31 @@ public interface IOptInInvitation
     /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<Invitation?> FindAsync(Guid invitation, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Ends an invitation before its time: its address ceases to work, and a link of its own is revoked. When Telegram cannot be reached, that is done later by itself. Opting out by it
+    /// works on. Repeating it is harmless.
+    /// </summary>
+    /// <param name="invitation">The id of the invitation.</param>
+    /// <param name="cancellationToken">Cancels the recording, or the waiting for Telegram.</param>
+    /// <returns>Whether there is such an invitation.</returns>
+    Task<bool> RevokeAsync(Guid invitation, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Creates a link for many people, for print and posters: to a private channel, where Telegram tells by which link somebody joined. The joins are counted for the campaign
+    /// (<see cref="InvitationFunnel.CampaignLinkJoins"/>), and nobody is kept.
+    /// </summary>
+    /// <param name="request">Where to, and for which campaign.</param>
+    /// <param name="cancellationToken">Cancels the waiting; a link that was created all the same is recorded once Telegram tells of it, and revoked.</param>
+    /// <exception cref="ArgumentException">The request is wrong, or the channel is public, where Telegram does not tell by which link somebody joined; the message names the remedy.</exception>
+    /// <exception cref="TelegramMarketingException">Telegram said no, or gave no answer.</exception>
+    Task<CampaignLink> CreateCampaignLinkAsync(CampaignLinkRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Revokes a campaign's link. When Telegram cannot be reached, that is done later by itself. Repeating it is harmless; what was counted stays.</summary>
+    /// <param name="link">The id of the link.</param>
+    /// <param name="cancellationToken">Cancels the recording, or the waiting for Telegram.</param>
+    /// <returns>Whether there is such a link.</returns>
+    Task<bool> RevokeCampaignLinkAsync(Guid link, CancellationToken cancellationToken = default);
+
     /// <summary>Counts the invitations to a channel, step by step.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="campaign">Only those of this campaign; <see langword="null"/> for all.</param>

@@ -31,8 +31,29 @@ internal sealed class InvitationComposer(InvitationTexts texts)
     public PlannedMessage Welcome(InvitationRecord invitation, string? language, Uri link)
     {
         var text = TextFor(language, invitation.Language);
-        var about = invitation with { About = text == texts[invitation.Language] ? invitation.About : null };
-        return Message(Fill(text.Welcome, about, text, link.AbsoluteUri, StopCommand)) with { Buttons = [[PostButton.Url(text.OpenChannel, link)]] };
+        return Message(Fill(text.Welcome, InOneLanguage(invitation, text), text, link.AbsoluteUri, StopCommand)) with { Buttons = [[PostButton.Url(text.OpenChannel, link)]] };
+    }
+
+    /// <summary>The consent question with its two buttons, in the person's own language where there is a text for it.</summary>
+    public PlannedMessage ConsentQuestion(InvitationRecord invitation, string? language)
+    {
+        var text = TextFor(language, invitation.Language);
+        var yes = PostButton.Callback(text.ConsentYes, InvitationToken.ToYes(invitation.Token));
+        var no = PostButton.Callback(text.ConsentNo, InvitationToken.ToNo(invitation.Token));
+        return Message(Fill(text.ConsentQuestion, InOneLanguage(invitation, text), text, "", StopCommand)) with { Buttons = [[yes], [no]] };
+    }
+
+    public PlannedMessage ConsentDeclined(string? language) => Message(TextFor(language, DefaultLanguage).ConsentDeclined);
+
+    /// <summary>The answer after a yes to somebody whose request waits.</summary>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="language">The person's language.</param>
+    /// <param name="canTryAgain">The request could not be decided at the moment; the button that says yes stays, to try it again.</param>
+    public PlannedMessage RequestWaiting(InvitationRecord invitation, string? language, bool canTryAgain)
+    {
+        var text = TextFor(language, invitation.Language);
+        var message = Message(Fill(text.RequestWaiting, invitation, text, "", ""));
+        return canTryAgain ? message with { Buttons = [[PostButton.Callback(text.ConsentYes, InvitationToken.ToYes(invitation.Token))]] } : message;
     }
 
     public PlannedMessage OptedOut(string? language) => Message(TextFor(language, DefaultLanguage).OptedOut);
@@ -46,8 +67,15 @@ internal sealed class InvitationComposer(InvitationTexts texts)
         return Fill(text.Invitation, invitation, text, "{link}", "{optout}");
     }
 
+    /// <summary>A question as it was shown: its text, and what stood on its buttons.</summary>
+    public static string WordingOf(string question, IEnumerable<string> buttons) => $"{question.Trim()}\n[{string.Join("] [", buttons)}]";
+
     /// <summary>The SHA-256 of a wording.</summary>
     public static string Hash(string wording) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wording)));
+
+    // What the host wrote about the channel is in the invitation's language, and stays out of a text in another one.
+    private InvitationRecord InOneLanguage(InvitationRecord invitation, InvitationText text) =>
+        invitation with { About = text == texts[invitation.Language] ? invitation.About : null };
 
     private static PlannedMessage Message(string text) => new() { Text = PostText.Plain(text), LinkPreview = LinkPreview.Disabled };
 

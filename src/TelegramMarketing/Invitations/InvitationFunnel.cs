@@ -48,9 +48,36 @@ public sealed record InvitationFunnel
     /// <summary>Invitations whose customer has complained.</summary>
     public int Complained { get; init; }
 
+    /// <summary>Joins by the links of <see cref="IOptInInvitation.CreateCampaignLinkAsync"/>, each time somebody joined; <see langword="null"/> while no updates are received.</summary>
+    public int? CampaignLinkJoins { get; init; }
+
     /// <summary>
-    /// Joins of the channel that belong to no invitation: people who found it by themselves, or by an address that Telegram does not report.
+    /// Joins of the channel that belong to no invitation and no campaign's link: people who found it by themselves, or by an address that Telegram does not report.
     /// <see langword="null"/> while no updates are received, and for a campaign, to which such joins can't be assigned.
     /// </summary>
     public int? UnattributedJoins { get; init; }
+
+    /// <summary>
+    /// Since when <see cref="JoinsSeen"/>, <see cref="LeavesSeen"/> and <see cref="MemberChange"/> count: the moment at which the first update about a member of the channel was received and
+    /// Telegram was asked for the number of its members. <see langword="null"/> before, and for a campaign.
+    /// </summary>
+    public DateTimeOffset? CountedSince { get; init; }
+
+    /// <summary>Joins that Telegram has reported since <see cref="CountedSince"/>, attributed or not; <see langword="null"/> when they are not counted.</summary>
+    public int? JoinsSeen { get; init; }
+
+    /// <summary>Leaves and removals that Telegram has reported since <see cref="CountedSince"/>; <see langword="null"/> when they are not counted.</summary>
+    public int? LeavesSeen { get; init; }
+
+    /// <summary>By how much the number of members, as Telegram tells it, has changed since <see cref="CountedSince"/>; <see langword="null"/> when it is not known.</summary>
+    public int? MemberChange { get; init; }
+
+    /// <summary>
+    /// The share of the joins since <see cref="CountedSince"/> that were seen, from 0 to 1: <see cref="JoinsSeen"/> divided by the joins there must have been, which are
+    /// <see cref="MemberChange"/> and <see cref="LeavesSeen"/> together, and at least <see cref="JoinsSeen"/>. It is an upper limit: somebody who joined and left again without either being
+    /// seen leaves no trace. <see langword="null"/> when something of it is not known, or nobody has joined.
+    /// </summary>
+    public double? Coverage => JoinsSeen is { } seen && LeavesSeen is { } left && MemberChange is { } change && Math.Max(seen, change + left) is > 0 and var joins
+        ? (double)seen / joins
+        : null;
 }

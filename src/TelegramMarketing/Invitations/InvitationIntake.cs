@@ -38,11 +38,18 @@ internal sealed class InvitationIntake(BotContext context, InvitationDirectory d
         var channel = await directory.GetChannelAsync(request.Channel, cancellationToken).ConfigureAwait(false);
         if (request.Link == InvitationLinkKind.PublicAddress && channel.Username is null)
         {
-            throw new ArgumentException("The channel is private and has no public address. Set Link to BotDeepLink or PersonalLink.", nameof(request));
+            throw new ArgumentException("The channel is private and has no public address. Set Link to BotDeepLink, PersonalLink or ApprovalLink.", nameof(request));
+        }
+
+        if (request.Link == InvitationLinkKind.ApprovalLink && channel.Username is not null)
+        {
+            throw new ArgumentException(
+                "The channel is public: whoever finds its address joins without a request. Set Link to BotDeepLink, with InvitationOptions.DoubleOptIn where consent is to be asked for.",
+                nameof(request));
         }
 
         var record = ToRecord(request, channel);
-        var needsLink = record.Link == InvitationLinkKind.PersonalLink;
+        var needsLink = InvitationLinks.HasOwnLink(record.Link);
         return new()
         {
             Invitation = record,

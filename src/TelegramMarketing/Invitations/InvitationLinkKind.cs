@@ -17,4 +17,10 @@ public enum InvitationLinkKind
     /// The bot must be an administrator with the right to invite.
     /// </summary>
     PersonalLink,
+
+    /// <summary>
+    /// A link of a private channel's own for this customer, by which one asks to be let in: the bot asks the consent question in the person's language, and lets them in when they say
+    /// yes. The bot must be an administrator with the right to invite, and updates must be received.
+    /// </summary>
+    ApprovalLink,
 }

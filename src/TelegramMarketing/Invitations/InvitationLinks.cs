@@ -11,7 +11,7 @@ internal sealed class InvitationLinks(IBotSender sender, InvitationDirectory dir
     public async Task<Uri> GetAddressAsync(InvitationRecord invitation, CancellationToken cancellationToken) => invitation.Link switch
     {
         InvitationLinkKind.PublicAddress => PublicAddress(invitation.ChannelUsername!),
-        InvitationLinkKind.PersonalLink => new Uri(invitation.PersonalLink!),
+        InvitationLinkKind.PersonalLink or InvitationLinkKind.ApprovalLink => new Uri(invitation.PersonalLink!),
         _ => await StartAsync(InvitationToken.ToStartPayload(invitation.Token), cancellationToken).ConfigureAwait(false),
     };
 
@@ -23,24 +23,32 @@ internal sealed class InvitationLinks(IBotSender sender, InvitationDirectory dir
     {
         // A public channel's address stays right when its name changes only if it is asked for anew.
         var channel = await directory.GetChannelAsync(ChannelAddress.FromId(invitation.ChannelId), cancellationToken).ConfigureAwait(false);
-        if (channel.Username is not null && invitation.Link != InvitationLinkKind.PersonalLink)
+        if (channel.Username is not null && !HasOwnLink(invitation.Link))
         {
             return PublicAddress(channel.Username);
         }
 
-        // A link that somebody has joined by is used up.
-        var isUsable = invitation is { PersonalLink: not null, HasJoined: false };
+        // A link that somebody has joined by is used up; one that has ended is revoked.
+        var isUsable = invitation is { PersonalLink: not null, HasJoined: false, IsLinkEnded: false };
         return new Uri(isUsable ? invitation.PersonalLink! : await RenewPersonalLinkAsync(invitation, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Creates a link that admits one person and is named by the invitation's id, so that Telegram's updates tell it by that name.</summary>
+    /// <summary>The invitation is a link of the channel's own, made for this customer.</summary>
+    public static bool HasOwnLink(InvitationLinkKind kind) => kind is InvitationLinkKind.PersonalLink or InvitationLinkKind.ApprovalLink;
+
+    /// <summary>
+    /// Creates a link that is named by the invitation's id, so that Telegram's updates tell it by that name. It admits one person, or, when requests are approved, whom the bot lets in:
+    /// Telegram permits no limit there.
+    /// </summary>
     public async Task<string> CreatePersonalLinkAsync(InvitationRecord invitation, CancellationToken cancellationToken)
     {
+        var isApproved = invitation.Link == InvitationLinkKind.ApprovalLink;
         var request = new CreateChatInviteLinkRequest
         {
             ChatId = invitation.ChannelId,
             Name = ToName(invitation.Id),
-            MemberLimit = 1,
+            MemberLimit = isApproved ? null : 1,
+            CreatesJoinRequest = isApproved,
             ExpireDate = invitation.ExpiresAt?.UtcDateTime,
         };
         var link = await sender.CallAsync(request, repeatable: false, cancellationToken).ConfigureAwait(false);

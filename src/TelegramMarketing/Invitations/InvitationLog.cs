@@ -25,4 +25,16 @@ internal static partial class InvitationLog
 
     [LoggerMessage(4006, LogLevel.Error, "The way into the channel for invitation {Invitation} could not be given: {Error}. {Reason}")]
     public static partial void NoWayIn(ILogger logger, Guid invitation, TelegramMarketingError error, string reason);
+
+    [LoggerMessage(4022, LogLevel.Warning, "A link of what has ended could not be revoked: {Error}. {Reason} It is tried again.")]
+    public static partial void LinkNotRevoked(ILogger logger, TelegramMarketingError error, string reason);
+
+    [LoggerMessage(4023, LogLevel.Information, "The link of {Name}, whose creation had given no answer, was told by Telegram, and is revoked.")]
+    public static partial void LinkFound(ILogger logger, Guid name);
+
+    [LoggerMessage(4020, LogLevel.Debug, "A pressed button was not acknowledged: {Error}. The person sees it wait for a while.")]
+    public static partial void PressNotAcknowledged(ILogger logger, TelegramMarketingError error);
+
+    [LoggerMessage(4021, LogLevel.Warning, "The request to join by invitation {Invitation} could not be decided as the person had answered: {Error}. {Reason} It waits; the person can press the button again, and an administrator can decide it.")]
+    public static partial void RequestNotDecided(ILogger logger, Guid invitation, TelegramMarketingError error, string reason);
 }

@@ -30,6 +30,13 @@ public sealed class InvitationOptions
     public int? DailyLimit { get; set; }
 
     /// <summary>
+    /// Somebody who follows a <see cref="InvitationLinkKind.BotDeepLink"/> is asked for their consent by the bot (<see cref="InvitationText.ConsentQuestion"/>), and the way into the
+    /// channel opens only when they say yes. The ledger keeps the answer with the wording that was shown.
+    /// </summary>
+    /// <value>Defaults to <see langword="false"/>: the channel's button is shown at once.</value>
+    public bool DoubleOptIn { get; set; }
+
+    /// <summary>
     /// The address of the company's own page by which customers opt out without Telegram, with <c>{token}</c> in the place of the invitation's secret:
     /// <c>https://shop.example/unsubscribe/{token}</c>. It must be https and answer both GET (a page with a button) and POST (RFC 8058's one click) by
     /// <see cref="IOptInInvitation.OptOutByTokenAsync"/>.

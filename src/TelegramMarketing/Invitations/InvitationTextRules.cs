@@ -23,6 +23,11 @@ internal static partial class InvitationTextRules
         Check(failures, nameof(text.Welcome), text.Welcome, MaxMessageLength, ["channel", "optout"], "about");
         Check(failures, nameof(text.OpenChannel), text.OpenChannel, MaxLabelLength, []);
         Check(failures, nameof(text.OptedOut), text.OptedOut, MaxMessageLength, []);
+        Check(failures, nameof(text.ConsentQuestion), text.ConsentQuestion, MaxMessageLength, ["channel", "about", "optout"]);
+        Check(failures, nameof(text.ConsentYes), text.ConsentYes, MaxLabelLength, []);
+        Check(failures, nameof(text.ConsentNo), text.ConsentNo, MaxLabelLength, []);
+        Check(failures, nameof(text.ConsentDeclined), text.ConsentDeclined, MaxMessageLength, []);
+        Check(failures, nameof(text.RequestWaiting), text.RequestWaiting, MaxMessageLength, [], "channel");
         Check(failures, nameof(text.UnknownLink), text.UnknownLink, MaxMessageLength, []);
         return failures;
     }

@@ -9,7 +9,7 @@ namespace TelegramMarketing.Invitations;
 /// Assigns joins and leaves to invitations. A join belongs to an invitation only when Telegram says that its link was used, or when the person who joined is the one
 /// whom the invitation belongs to. All other joins are counted as unattributed.
 /// </summary>
-internal sealed class MembershipHandler(BotContext context, IInvitationStore invitations, IConsentStore consent)
+internal sealed class MembershipHandler(BotContext context, MemberWatch members, LinkRevoker revoker, IInvitationStore invitations, IConsentStore consent)
 {
     /// <summary>A person has blocked or unblocked the bot.</summary>
     public Task HandleBotAsync(int updateId, ChatMemberUpdated change, CancellationToken cancellationToken) =>
@@ -44,12 +44,19 @@ internal sealed class MembershipHandler(BotContext context, IInvitationStore inv
             return;
         }
 
+        await members.CountAsync(updateId, change, isJoin: true, cancellationToken).ConfigureAwait(false);
+        await revoker.LearnAsync(change.InviteLink, cancellationToken).ConfigureAwait(false);
         var invitation = await FindByLinkAsync(change, cancellationToken).ConfigureAwait(false)
             ?? await invitations.FindByPersonAsync(change.Chat.Id, person.Id, cancellationToken).ConfigureAwait(false);
 
         // A link that was passed on shows who used it, and that it wasn't the invited customer.
         if (invitation is null || !await invitations.TryBindAsync(invitation.Id, person.Id, context.Clock.UtcNow, cancellationToken).ConfigureAwait(false))
         {
+            if (LinkRevoker.IdOf(change.InviteLink) is { } link && await invitations.CountCampaignJoinAsync(link, change.Chat.Id, updateId, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+
             await consent.CountUnattributedJoinAsync(change.Chat.Id, updateId, cancellationToken).ConfigureAwait(false);
             return;
         }
@@ -59,6 +66,12 @@ internal sealed class MembershipHandler(BotContext context, IInvitationStore inv
 
     private async Task LeaveAsync(int updateId, ChatMemberUpdated change, CancellationToken cancellationToken)
     {
+        if (change.NewChatMember.User.IsBot)
+        {
+            return;
+        }
+
+        await members.CountAsync(updateId, change, isJoin: false, cancellationToken).ConfigureAwait(false);
         var invitation = await invitations.FindByPersonAsync(change.Chat.Id, change.NewChatMember.User.Id, cancellationToken).ConfigureAwait(false);
         if (invitation is { HasJoined: true })
         {
@@ -67,7 +80,7 @@ internal sealed class MembershipHandler(BotContext context, IInvitationStore inv
     }
 
     private async Task<InvitationRecord?> FindByLinkAsync(ChatMemberUpdated change, CancellationToken cancellationToken) =>
-        Guid.TryParseExact(change.InviteLink?.Name, "N", out var id)
+        LinkRevoker.IdOf(change.InviteLink) is { } id
         && await invitations.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } invitation
         && invitation.ChannelId == change.Chat.Id
             ? invitation

@@ -13,6 +13,9 @@ internal sealed class OptInInvitation(
     InvitationPresenter presenter,
     InvitationDelivery delivery,
     CampaignRunner campaigns,
+    CampaignLinks campaignLinks,
+    LinkRevoker revoker,
+    MemberWatch members,
     IInvitationStore invitations,
     IConsentStore consent) : IOptInInvitation
 {
@@ -65,6 +68,7 @@ internal sealed class OptInInvitation(
         {
             var complaint = new OptOut { NewSubject = Guid.Empty, At = now, Subject = record.Subject, Reason = SuppressionReason.Complained, Evidence = new() { Reason = reason } };
             await consent.OptOutAsync(complaint, cancellationToken).ConfigureAwait(false);
+            revoker.Wake();
             return;
         }
 
@@ -93,6 +97,7 @@ internal sealed class OptInInvitation(
         using var activity = context.Clock.BeginOperation();
         var optOut = new OptOut { NewSubject = context.Chance.NextSubject(), At = context.Clock.UtcNow, Customer = CustomerId.Parse(customer) };
         await consent.OptOutAsync(optOut, cancellationToken).ConfigureAwait(false);
+        revoker.Wake();
     }
 
     public async Task<bool> OptOutByTokenAsync(string token, CancellationToken cancellationToken = default)
@@ -106,6 +111,7 @@ internal sealed class OptInInvitation(
 
         var optOut = new OptOut { NewSubject = Guid.Empty, At = context.Clock.UtcNow, Subject = invitation.Subject };
         await consent.OptOutAsync(optOut, cancellationToken).ConfigureAwait(false);
+        revoker.Wake();
         return true;
     }
 
@@ -116,6 +122,26 @@ internal sealed class OptInInvitation(
         return record is not null && IsWhole(record) ? await presenter.PresentAsync(record, cancellationToken).ConfigureAwait(false) : null;
     }
 
+    public async Task<bool> RevokeAsync(Guid invitation, CancellationToken cancellationToken = default)
+    {
+        using var activity = context.Clock.BeginOperation();
+        var isKnown = await invitations.EndAsync(invitation, context.Clock.UtcNow, cancellationToken).ConfigureAwait(false);
+        await revoker.RevokeDueAsync(cancellationToken).ConfigureAwait(false);
+        return isKnown;
+    }
+
+    public async Task<CampaignLink> CreateCampaignLinkAsync(CampaignLinkRequest request, CancellationToken cancellationToken = default)
+    {
+        using var activity = context.Clock.BeginOperation();
+        return await campaignLinks.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<bool> RevokeCampaignLinkAsync(Guid link, CancellationToken cancellationToken = default)
+    {
+        using var activity = context.Clock.BeginOperation();
+        return await campaignLinks.RevokeAsync(link, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<InvitationFunnel> GetFunnelAsync(ChannelAddress channel, string? campaign = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(channel);
@@ -124,6 +150,8 @@ internal sealed class OptInInvitation(
         var counts = await invitations.CountAsync(info.Id, campaign, cancellationToken).ConfigureAwait(false);
         var unattributed = await consent.GetUnattributedJoinsAsync(info.Id, cancellationToken).ConfigureAwait(false);
         var isObserved = unattributed is not null;
+        var byLinks = await invitations.CountCampaignJoinsAsync(info.Id, campaign, cancellationToken).ConfigureAwait(false);
+        var (seen, present) = campaign is null && isObserved ? await members.ReadAsync(info.Id, cancellationToken).ConfigureAwait(false) : default;
         return new()
         {
             Channel = channel,
@@ -141,7 +169,12 @@ internal sealed class OptInInvitation(
             Requested = isObserved ? counts[ConsentEventKind.Requested] : null,
             Joined = isObserved ? counts[ConsentEventKind.Joined] : null,
             Left = isObserved ? counts.Left : null,
+            CampaignLinkJoins = isObserved ? byLinks : null,
             UnattributedJoins = campaign is null ? unattributed : null,
+            CountedSince = seen?.Since,
+            JoinsSeen = seen?.Joins,
+            LeavesSeen = seen?.Leaves,
+            MemberChange = present - seen?.Members,
         };
     }
 

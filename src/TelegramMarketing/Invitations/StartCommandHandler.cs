@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Logging;
 using Telegram.Bot.Types;
-using TelegramMarketing.BotApi;
-using TelegramMarketing.Delivery;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
 
@@ -10,17 +7,14 @@ namespace TelegramMarketing.Invitations;
 /// <summary>Answers <c>/start</c> with an invitation's token, and <c>/stop</c>. All other messages are the host's.</summary>
 internal sealed class StartCommandHandler(
     BotContext context,
-    IBotSender sender,
-    InvitationLinks links,
+    PrivateReplies replies,
+    WelcomeComposer welcome,
+    ConsentQuestions questions,
+    InvitationComposer composer,
+    LinkRevoker revoker,
     IInvitationStore invitations,
     IConsentStore consent)
 {
-    // An answer that has to wait longer must not hold up the updates behind it; the person can press start again.
-    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
-
-    private readonly ILogger _logger = context.Loggers.CreateLogger<StartCommandHandler>();
-    private readonly InvitationComposer _composer = new(context.Options.Invitations.Texts);
-
     public Task HandleAsync(int updateId, Message message, CancellationToken cancellationToken)
     {
         var words = message.Text!.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -43,41 +37,27 @@ internal sealed class StartCommandHandler(
         // Unknown, expired and somebody else's are refused alike, so that an answer tells nothing about a token.
         if (invitation is null || invitation.IsExpired(context.Clock.UtcNow) || !await invitations.TryBindAsync(invitation.Id, person, context.Clock.UtcNow, cancellationToken).ConfigureAwait(false))
         {
-            await AnswerAsync(message, _composer.UnknownLink(message.From.LanguageCode), cancellationToken).ConfigureAwait(false);
+            await AnswerAsync(message, composer.UnknownLink(message.From.LanguageCode), cancellationToken).ConfigureAwait(false);
             return;
         }
 
         await consent.UnblockAsync(person, cancellationToken).ConfigureAwait(false);
         var started = InvitationEvents.Create(invitation, ConsentEventKind.BotStarted, message.Date, updateId, message.Id);
         await consent.AppendAsync(started, cancellationToken).ConfigureAwait(false);
-        await AnswerAsync(message, await WelcomeAsync(invitation, message.From, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<PlannedMessage> WelcomeAsync(InvitationRecord invitation, User person, CancellationToken cancellationToken)
-    {
-        using var patience = Patience(cancellationToken);
-        try
+        if (context.Options.Invitations.DoubleOptIn)
         {
-            var address = await links.GetChannelAddressAsync(invitation, patience.Token).ConfigureAwait(false);
-            return _composer.Welcome(invitation, person.LanguageCode, address);
-        }
-        catch (TelegramMarketingException exception)
-        {
-            InvitationLog.NoWayIn(_logger, invitation.Id, exception.Error, exception.Message);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            InvitationLog.NoWayIn(_logger, invitation.Id, TelegramMarketingError.Unreachable, "Telegram did not answer in time.");
+            await questions.AskAsync(invitation, person, message.From.LanguageCode, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        return _composer.UnknownLink(person.LanguageCode);
+        await AnswerAsync(message, await welcome.ComposeAsync(invitation, message.From.LanguageCode, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task OptOutByTokenAsync(int updateId, Message message, string token, CancellationToken cancellationToken)
     {
         if (await invitations.FindByTokenAsync(token, cancellationToken).ConfigureAwait(false) is not { } invitation)
         {
-            await AnswerAsync(message, _composer.UnknownLink(message.From!.LanguageCode), cancellationToken).ConfigureAwait(false);
+            await AnswerAsync(message, composer.UnknownLink(message.From!.LanguageCode), cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -97,25 +77,9 @@ internal sealed class StartCommandHandler(
             Evidence = new() { UpdateId = updateId, MessageId = message.Id },
         };
         await consent.OptOutAsync(optOut, cancellationToken).ConfigureAwait(false);
-        await AnswerAsync(message, _composer.OptedOut(message.From!.LanguageCode), cancellationToken).ConfigureAwait(false);
+        revoker.Wake();
+        await AnswerAsync(message, composer.OptedOut(message.From!.LanguageCode), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task AnswerAsync(Message message, PlannedMessage answer, CancellationToken cancellationToken)
-    {
-        using var patience = Patience(cancellationToken);
-        try
-        {
-            var sent = await sender.SendAsync(ChatTarget.ForPerson(message.From!.Id), answer, SendPriority.Bulk, patience.Token).ConfigureAwait(false);
-            if (!sent.Succeeded)
-            {
-                InvitationLog.AnswerFailed(_logger, sent.Failure.Error);
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            InvitationLog.AnswerFailed(_logger, TelegramMarketingError.Missed);
-        }
-    }
-
-    private PatienceSource Patience(CancellationToken cancellationToken) => new(context.Clock.CreateTimeout(AnswerPatience), cancellationToken);
+    private Task AnswerAsync(Message message, PlannedMessage answer, CancellationToken cancellationToken) => replies.SendAsync(message.From!.Id, answer, cancellationToken);
 }

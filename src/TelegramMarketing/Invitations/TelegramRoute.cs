@@ -29,7 +29,9 @@ internal sealed class TelegramRoute(BotContext context, IBotSender sender, Invit
         await invitations.TryBindAsync(invitation.Id, person, context.Clock.UtcNow, CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var address = await links.GetChannelAddressAsync(invitation, cancellationToken).ConfigureAwait(false);
+            // Where consent is asked for, the way leads by the bot, which asks.
+            var asksFirst = context.Options.Invitations.DoubleOptIn && invitation.Link == InvitationLinkKind.BotDeepLink;
+            var address = await (asksFirst ? links.GetAddressAsync(invitation, cancellationToken) : links.GetChannelAddressAsync(invitation, cancellationToken)).ConfigureAwait(false);
             var answer = await sender.SendAsync(ChatTarget.ForPerson(person), _composer.ComposeMessage(invitation, address), SendPriority.Bulk, cancellationToken).ConfigureAwait(false);
             return answer.Succeeded
                 ? new(InvitationReceipt.Delivered(), answer.Value!.MessageIds[0], answer.Value.Date)

@@ -45,6 +45,15 @@ internal interface IConsentStore
     /// <summary>The joins of the channel that belong to no invitation; <see langword="null"/> while no updates are received.</summary>
     Task<int?> GetUnattributedJoinsAsync(long channelId, CancellationToken cancellationToken);
 
+    /// <summary>What was counted of a channel since its members were counted first; <see langword="null"/> while they never were.</summary>
+    Task<ChannelCounts?> GetChannelCountsAsync(long channelId, CancellationToken cancellationToken);
+
+    /// <summary>Records how many members the channel has, unless that was recorded before.</summary>
+    Task CountMembersFirstAsync(long channelId, int members, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Counts a join or a leave after the members were counted first, each update once. Nothing about the person is kept.</summary>
+    Task CountMemberChangeAsync(long channelId, int updateId, bool isJoin, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Updates are received from now on, so that what doesn't come hasn't happened.</summary>
     Task MarkObservedAsync(CancellationToken cancellationToken);
 

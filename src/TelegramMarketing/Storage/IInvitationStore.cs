@@ -59,6 +59,44 @@ internal interface IInvitationStore
     /// <summary>Invitations of a campaign that may be delivered now, oldest first.</summary>
     Task<IReadOnlyList<InvitationRecord>> ListOpenAsync(string? campaign, long channelId, DateTimeOffset notAfter, Guid? after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Ends an invitation before its time: it has expired from now on, and its link is to be revoked.</summary>
+    /// <returns>Whether it was there.</returns>
+    Task<bool> EndAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Telegram has told a link whose creation had given no answer: it is kept, and is to be revoked, since nobody was given it.</summary>
+    /// <param name="id">The invitation or the campaign's link that bears the name.</param>
+    /// <param name="link">The whole link.</param>
+    /// <param name="at">The present.</param>
+    /// <param name="cancellationToken">Cancels the recording.</param>
+    /// <returns>Whether that was news.</returns>
+    Task<bool> LearnLinkAsync(Guid id, string link, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Links that are to be revoked by now.</summary>
+    Task<IReadOnlyList<LinkToRevoke>> ListLinksToRevokeAsync(DateTimeOffset at, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Telegram has revoked the link.</summary>
+    Task LinkRevokedAsync(string link, CancellationToken cancellationToken);
+
+    /// <summary>The link could not be revoked, and is tried again later.</summary>
+    Task PostponeRevocationAsync(string link, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Records a campaign's link that is about to be created.</summary>
+    Task AddCampaignLinkAsync(CampaignLinkRow link, CancellationToken cancellationToken);
+
+    /// <summary>Records the address of a campaign's link; <see langword="null"/> when Telegram did not create it, so that it is forgotten.</summary>
+    Task<bool> CompleteCampaignLinkAsync(Guid id, string? address, CancellationToken cancellationToken);
+
+    /// <summary>Ends a campaign's link: it is to be revoked.</summary>
+    /// <returns>Whether there is such a link.</returns>
+    Task<bool> EndCampaignLinkAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Counts a join by a campaign's link of the channel, each update once.</summary>
+    /// <returns>Whether there is such a link.</returns>
+    Task<bool> CountCampaignJoinAsync(Guid id, long channelId, int updateId, CancellationToken cancellationToken);
+
+    /// <summary>Joins by the links of a channel, or of one campaign in it.</summary>
+    Task<int> CountCampaignJoinsAsync(long channelId, string? campaign, CancellationToken cancellationToken);
+
     /// <summary>Counts of a channel, or of one campaign in it.</summary>
     Task<FunnelCounts> CountAsync(long channelId, string? campaign, CancellationToken cancellationToken);
 }

@@ -43,6 +43,20 @@ internal interface IInvitationTables
 
     Task<InvitationChannelRow?> FindChannelAsync(long channelId);
 
+    Task<LinkToRevokeRow?> FindLinkToRevokeAsync(string link);
+
+    /// <summary>Links that are to be revoked by now, the longest due first.</summary>
+    Task<IReadOnlyList<LinkToRevokeRow>> LinksToRevokeAsync(long at, int limit);
+
+    Task<CampaignLinkRow?> FindCampaignLinkAsync(Guid id);
+
+    /// <summary>Joins by the links of a channel, or of one campaign in it.</summary>
+    Task<int> CountCampaignJoinsAsync(long channelId, string? campaign);
+
+    void Add(LinkToRevokeRow row);
+
+    void Add(CampaignLinkRow row);
+
     void Add(IdentityRow row);
 
     void Add(SuppressionRow row);
@@ -54,6 +68,10 @@ internal interface IInvitationTables
     void Add(WordingRow row);
 
     void Add(InvitationChannelRow row);
+
+    void Remove(LinkToRevokeRow row);
+
+    void Remove(CampaignLinkRow row);
 
     void Remove(IdentityRow row);
 

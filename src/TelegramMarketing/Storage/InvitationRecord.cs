@@ -38,6 +38,9 @@ internal sealed record InvitationRecord
     /// <summary>The personal link, once it was created.</summary>
     public string? PersonalLink { get; init; }
 
+    /// <summary>The link is revoked, or is to be.</summary>
+    public bool IsLinkEnded { get; init; }
+
     /// <summary>The person who has pressed start with its token, used its link or was sent it; <see langword="null"/> while nobody has.</summary>
     public long? Person { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed record InvitationRecord
     public DateTimeOffset NotBefore { get; init; }
 
     public InvitationState State { get; init; }
+
+    /// <summary>The person has said yes to the bot's question, whatever they said since.</summary>
+    public bool HasConsented { get; init; }
 
     /// <summary>The person has joined, whether or not they have left since.</summary>
     public bool HasJoined { get; init; }

@@ -36,6 +36,9 @@ internal sealed class InvitationRow
 
     public string? PersonalLink { get; set; }
 
+    /// <summary>The link is revoked, or is to be.</summary>
+    public bool IsLinkEnded { get; set; }
+
     public long? Person { get; set; }
 
     /// <summary>When the person was bound to it last.</summary>
@@ -110,12 +113,14 @@ internal sealed class InvitationRow
         CreatedAt = new(CreatedAt, TimeSpan.Zero),
         ExpiresAt = ExpiresAt is { } expires ? new(expires, TimeSpan.Zero) : null,
         PersonalLink = PersonalLink,
+        IsLinkEnded = IsLinkEnded,
         Person = Person,
         Delivery = Delivery,
         Transport = Transport,
         BouncedBy = BouncedBy.Split(',', StringSplitOptions.RemoveEmptyEntries),
         NotBefore = new(NotBefore, TimeSpan.Zero),
         State = State,
+        HasConsented = HasReached(ConsentEventKind.Consented),
         HasJoined = HasReached(ConsentEventKind.Joined),
         IsComplete = IsComplete,
     };

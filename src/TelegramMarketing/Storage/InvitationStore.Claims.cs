@@ -15,6 +15,7 @@ internal sealed partial class InvitationStore
         foreach (var earlier in await EarlierAsync(tables, claim, subjects).ConfigureAwait(false))
         {
             earlier.ClaimKey = null;
+            await EndLinkAsync(tables, earlier, claim.Invitation.CreatedAt.UtcTicks).ConfigureAwait(false);
         }
 
         await tables.FlushAsync().ConfigureAwait(false);

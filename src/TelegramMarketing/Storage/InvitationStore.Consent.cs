@@ -157,6 +157,11 @@ internal sealed partial class InvitationStore
 
         tables.Add(ConsentEventRow.Create(consentEvent, row.ChannelId));
         InvitationProgress.Apply(row, consentEvent);
+        if (consentEvent.Kind is ConsentEventKind.Complained or ConsentEventKind.Erased || consentEvent is { Kind: ConsentEventKind.OptedOut, Transport: null })
+        {
+            await EndLinkAsync(tables, row, consentEvent.At.UtcTicks).ConfigureAwait(false);
+        }
+
         return true;
     }
 

@@ -33,6 +33,8 @@ internal sealed partial class InvitationStore
     {
         foreach (var row in await tables.InvitationsOfAsync([subject]).ConfigureAwait(false))
         {
+            // The link has to be revoked, and says nothing of whom it was made for.
+            await EndLinkAsync(tables, row, at.UtcTicks).ConfigureAwait(false);
             tables.RemoveToken(row);
             (row.Person, row.PersonalLink, row.About, row.TimeZone, row.ClaimKey) = (null, null, null, null, null);
             row.Delivery = row.Delivery == DeliveryState.Open ? DeliveryState.Done : row.Delivery;

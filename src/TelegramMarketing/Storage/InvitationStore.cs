@@ -53,7 +53,7 @@ internal sealed partial class InvitationStore(IInvitationDatabase database, Supp
         async tables =>
         {
             var row = await RowAsync(tables, id).ConfigureAwait(false);
-            row.PersonalLink = personalLink;
+            await SetLinkAsync(tables, row, personalLink).ConfigureAwait(false);
             await AppendAsync(tables, row, invited).ConfigureAwait(false);
             return row.ToRecord();
         },
@@ -63,7 +63,7 @@ internal sealed partial class InvitationStore(IInvitationDatabase database, Supp
         async tables =>
         {
             var row = await RowAsync(tables, id).ConfigureAwait(false);
-            row.PersonalLink = personalLink;
+            await SetLinkAsync(tables, row, personalLink).ConfigureAwait(false);
             return row.ToRecord();
         },
         cancellationToken);

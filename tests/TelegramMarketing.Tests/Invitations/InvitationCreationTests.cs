@@ -64,7 +64,7 @@ public sealed class InvitationCreationTests
     {
         var act = () => _bench.CreateAsync(channel: InvitationBench.Private, link: InvitationLinkKind.PublicAddress);
 
-        (await act.Should().ThrowAsync<ArgumentException>()).WithMessage("*private*BotDeepLink or PersonalLink*");
+        (await act.Should().ThrowAsync<ArgumentException>()).WithMessage("*private*BotDeepLink, PersonalLink or ApprovalLink*");
     }
 
     [Fact]

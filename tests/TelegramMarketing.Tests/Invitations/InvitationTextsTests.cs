@@ -49,6 +49,46 @@ public sealed class InvitationTextsTests
     }
 
     [Fact]
+    public void BuiltIn_ConsentQuestions_AreEachInTheirOwnLanguage()
+    {
+        var texts = _texts.Languages.Select(language => _texts[language]).ToList();
+
+        texts.Select(text => text.ConsentQuestion).Should().OnlyHaveUniqueItems();
+        texts.Select(text => text.ConsentYes).Should().OnlyHaveUniqueItems();
+        texts.Select(text => text.ConsentNo).Should().OnlyHaveUniqueItems();
+        texts.Select(text => text.ConsentDeclined).Should().OnlyHaveUniqueItems();
+        texts.Select(text => text.RequestWaiting).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Set_TextFromBeforeThereWasAConsentQuestion_AsksInEnglish()
+    {
+        _texts["de"] = new()
+        {
+            Invitation = "{channel}: {about}. {link} {optout}",
+            About = "Neues",
+            Welcome = "{channel} {optout}",
+            OpenChannel = "Kanal",
+            OptedOut = "Gut.",
+            UnknownLink = "Geht nicht.",
+        };
+
+        _texts["de"].ConsentQuestion.Should().Be(_texts["en"].ConsentQuestion);
+        (_texts["de"].ConsentYes, _texts["de"].ConsentNo).Should().Be((_texts["en"].ConsentYes, _texts["en"].ConsentNo));
+        (_texts["de"].ConsentDeclined, _texts["de"].RequestWaiting).Should().Be((_texts["en"].ConsentDeclined, _texts["en"].RequestWaiting));
+    }
+
+    [Fact]
+    public void Set_ConsentQuestionWithoutItsMandatoryParts_ListsThem()
+    {
+        var act = () => _texts["en"] = _texts["en"] with { ConsentQuestion = "Well? {link}", ConsentYes = "", ConsentNo = "{channel}", ConsentDeclined = " ", RequestWaiting = "{about}" };
+
+        act.Should().Throw<ArgumentException>().Which.Message.Should().ContainAll(
+            "ConsentQuestion lacks {channel}", "ConsentQuestion lacks {about}", "ConsentQuestion lacks {optout}", "ConsentQuestion holds {link}",
+            "ConsentYes is empty", "ConsentNo holds {channel}", "ConsentDeclined is empty", "RequestWaiting holds {about}");
+    }
+
+    [Fact]
     public void Set_RegionalText_GoesBeforeTheLanguages()
     {
         var mexican = _texts["es"] with { About = "lo más nuevo" };

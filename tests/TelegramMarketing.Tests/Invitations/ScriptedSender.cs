@@ -63,6 +63,8 @@ internal sealed class ScriptedSender : IBotSender
         GetChatRequest { ChatId.Identifier: PrivateId } => new ChatFullInfo { Id = PrivateId, Type = ChatType.Channel, Title = "Club" },
         GetChatRequest => throw new TelegramMarketingException(TelegramMarketingError.ChatNotFound, "Bad Request: chat not found"),
         CreateChatInviteLinkRequest create => new ChatInviteLink { InviteLink = $"https://t.me/+link{Interlocked.Increment(ref _link)}", Name = create.Name },
+        GetChatMemberCountRequest => 100,
+        RevokeChatInviteLinkRequest revoke => new ChatInviteLink { InviteLink = revoke.InviteLink, IsRevoked = true },
         _ => throw new NotSupportedException(request.GetType().Name),
     };
 }

@@ -1,0 +1,25 @@
+namespace TelegramMarketing.Storage;
+
+internal sealed partial class MemoryInvitationTables
+{
+    private readonly Dictionary<string, LinkToRevokeRow> _linksToRevoke = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, CampaignLinkRow> _campaignLinks = [];
+
+    public Task<LinkToRevokeRow?> FindLinkToRevokeAsync(string link) => Task.FromResult(_linksToRevoke.GetValueOrDefault(link));
+
+    public Task<IReadOnlyList<LinkToRevokeRow>> LinksToRevokeAsync(long at, int limit) =>
+        Task.FromResult<IReadOnlyList<LinkToRevokeRow>>([.. _linksToRevoke.Values.Where(row => row.DueAt <= at).OrderBy(row => row.DueAt).Take(limit)]);
+
+    public Task<CampaignLinkRow?> FindCampaignLinkAsync(Guid id) => Task.FromResult(_campaignLinks.GetValueOrDefault(id));
+
+    public Task<int> CountCampaignJoinsAsync(long channelId, string? campaign) =>
+        Task.FromResult(_campaignLinks.Values.Where(row => row.ChannelId == channelId && (campaign is null || row.Campaign == campaign)).Sum(row => row.Joins));
+
+    public void Add(LinkToRevokeRow row) => _linksToRevoke[row.Link] = row;
+
+    public void Remove(LinkToRevokeRow row) => _linksToRevoke.Remove(row.Link);
+
+    public void Add(CampaignLinkRow row) => _campaignLinks[row.Id] = row;
+
+    public void Remove(CampaignLinkRow row) => _campaignLinks.Remove(row.Id);
+}
