@@ -11,6 +11,9 @@ internal interface IStoreDatabase
     /// <summary>A context of the host's own writes to this database.</summary>
     bool IsBehind(DbContext context) => false;
 
+    /// <summary>How many of this process may write at once: more would only wait for each other.</summary>
+    int Writers => 8;
+
     /// <summary>Creates or upgrades what the store needs, or finds out what is missing.</summary>
     Task PrepareAsync(CancellationToken cancellationToken);
 

@@ -41,7 +41,7 @@ internal sealed class RelationalInvitationDatabase(string botName, SuppressionHa
         {
             try
             {
-                return await access.RunAsync((db, token) => InTransactionAsync(db, work, token), cancellationToken).ConfigureAwait(false);
+                return await access.WriteAsync((db, token) => InTransactionAsync(db, work, token), cancellationToken).ConfigureAwait(false);
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {

@@ -6,6 +6,7 @@ namespace TelegramMarketing.EntityFrameworkCore;
 internal sealed class StoreAccess(IStoreDatabase database) : IDisposable
 {
     private readonly SemaphoreSlim _preparing = new(1, 1);
+    private readonly SemaphoreSlim _writing = new(database.Writers, database.Writers);
     private volatile bool _isPrepared;
 
     /// <summary>A context of the host's own writes to the same database.</summary>
@@ -57,6 +58,23 @@ internal sealed class StoreAccess(IStoreDatabase database) : IDisposable
         }
     }
 
+    /// <summary>Does a unit of work that writes, in turn with the others of this process: a database's own queue for its lock is less fair.</summary>
+    public async Task<TResult> WriteAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+
+        // Whoever holds it waits for the database only, never for the library's clock.
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await RunAsync(work, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     /// <summary>Takes what was deleted out of the files as well.</summary>
     public async Task ScrubAsync(CancellationToken cancellationToken)
     {
@@ -70,7 +88,11 @@ internal sealed class StoreAccess(IStoreDatabase database) : IDisposable
         }
     }
 
-    public void Dispose() => _preparing.Dispose();
+    public void Dispose()
+    {
+        _preparing.Dispose();
+        _writing.Dispose();
+    }
 
     private string? Explain(Exception exception) => exception is TelegramMarketingException or OperationCanceledException ? null : database.Explain(exception);
 }

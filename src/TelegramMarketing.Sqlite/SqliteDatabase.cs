@@ -12,6 +12,8 @@ internal sealed class SqliteDatabase(string path, int? maxPages = null) : IStore
     internal const int BusySeconds = 30;
     private readonly DbContextOptions<SqliteStoreContext> _options = OptionsFor(path, maxPages);
 
+    public int Writers => 1;
+
     public DbContext CreateContext() => new SqliteStoreContext(_options);
 
     public async Task PrepareAsync(CancellationToken cancellationToken)

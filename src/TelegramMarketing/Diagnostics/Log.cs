@@ -43,4 +43,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Information, "Publications, invitations and their outcomes are kept in memory and are forgotten with the process")]
     public static partial void StateIsInMemory(this ILogger logger);
+
+    [LoggerMessage(14, LogLevel.Information, "Invitations are off, and the bot answers no /start and no /stop: Invitations.SuppressionKey, which a durable store needs for them, is not set")]
+    public static partial void InvitationsAreOff(this ILogger logger);
 }

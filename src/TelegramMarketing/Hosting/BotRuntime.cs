@@ -41,6 +41,11 @@ internal sealed class BotRuntime : IAsyncDisposable
             context.Loggers.CreateLogger("TelegramMarketing").StateIsInMemory();
         }
 
+        if (!storage.KeepsInvitations)
+        {
+            context.Loggers.CreateLogger("TelegramMarketing").InvitationsAreOff();
+        }
+
         var pages = new PublicPageSource(context);
         var editor = new MessageEditor(gateway, _sender);
         _lease = new LeaseKeeper(context, storage);
