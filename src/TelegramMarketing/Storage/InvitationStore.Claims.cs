@@ -5,7 +5,8 @@ internal sealed partial class InvitationStore
     private async Task<InvitationClaim> ClaimAsync(IInvitationTables tables, ClaimRequest claim)
     {
         await tables.LockAsync(claim.Named).ConfigureAwait(false);
-        var subjects = await SubjectsOfAsync(tables, claim).ConfigureAwait(false);
+        var found = await FindNamesAsync(tables, claim.Named).ConfigureAwait(false);
+        var subjects = SubjectsOf(found);
         if (await RefuseAsync(tables, claim, subjects).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
@@ -20,7 +21,7 @@ internal sealed partial class InvitationStore
 
         await tables.FlushAsync().ConfigureAwait(false);
         var subject = subjects.Count > 0 ? subjects[0] : claim.Invitation.Subject;
-        await KnowAsync(tables, claim, subjects, subject).ConfigureAwait(false);
+        await KnowAsync(tables, claim, found, subject).ConfigureAwait(false);
         var row = InvitationRow.Create(claim.Invitation with { Subject = subject });
         tables.Add(row);
         if (claim.Invited is { } invited)
@@ -59,21 +60,18 @@ internal sealed partial class InvitationStore
 
     private static bool IsGivenUp(InvitationRow row, DateTimeOffset now) => !row.IsComplete && row.CreatedAt + _claimLifetime.Ticks <= now.UtcTicks;
 
-    /// <summary>The customers who are known by one of the names, the one with the host's own id first.</summary>
-    private static async Task<IReadOnlyList<Guid>> SubjectsOfAsync(IInvitationTables tables, ClaimRequest claim)
-    {
-        var names = claim.Named.SelectMany(identity => identity.WithAliases()).Distinct().ToList();
-        var rows = await tables.FindIdentitiesAsync(names).ConfigureAwait(false);
-        return [.. rows.OrderBy(row => row.Kind).Select(row => row.Subject).Distinct()];
-    }
+    private static Task<IReadOnlyList<IdentityRow>> FindNamesAsync(IInvitationTables tables, IReadOnlyList<Identity> identities) =>
+        tables.FindIdentitiesAsync([.. identities.SelectMany(identity => identity.WithAliases()).Distinct()]);
 
-    private static async Task KnowAsync(IInvitationTables tables, ClaimRequest claim, IReadOnlyList<Guid> subjects, Guid subject)
+    /// <summary>The customers who are known by one of the names, the one with the host's own id first.</summary>
+    private static IReadOnlyList<Guid> SubjectsOf(IReadOnlyList<IdentityRow> rows) => [.. rows.OrderBy(row => row.Kind).Select(row => row.Subject).Distinct()];
+
+    private static async Task KnowAsync(IInvitationTables tables, ClaimRequest claim, IReadOnlyList<IdentityRow> found, Guid subject)
     {
         var known = await tables.IdentitiesOfAsync([subject]).ConfigureAwait(false);
 
-        // A name that another process has given to somebody meanwhile is not looked over: adding it fails, and the claim is decided anew.
-        var taken = (await tables.FindIdentitiesAsync(claim.Named).ConfigureAwait(false)).Where(row => subjects.Contains(row.Subject)).ToList();
-        foreach (var identity in claim.Identities.Where(identity => !known.Any(row => Same(row, identity)) && !taken.Any(row => Same(row, identity))))
+        // What was found at first counts: a name that another process has given to somebody meanwhile is added in vain, and the claim is decided anew.
+        foreach (var identity in claim.Identities.Where(identity => !known.Any(row => Same(row, identity)) && !found.Any(row => Same(row, identity))))
         {
             tables.Add(IdentityRow.Create(identity, subject));
         }

@@ -165,11 +165,8 @@ internal sealed partial class InvitationStore
         return true;
     }
 
-    private static async Task<IReadOnlyList<Guid>> SubjectsOfAsync(IInvitationTables tables, IReadOnlyList<Identity> identities)
-    {
-        var rows = await tables.FindIdentitiesAsync([.. identities.SelectMany(identity => identity.WithAliases()).Distinct()]).ConfigureAwait(false);
-        return [.. rows.OrderBy(row => row.Kind).Select(row => row.Subject).Distinct()];
-    }
+    private static async Task<IReadOnlyList<Guid>> SubjectsOfAsync(IInvitationTables tables, IReadOnlyList<Identity> identities) =>
+        SubjectsOf(await FindNamesAsync(tables, identities).ConfigureAwait(false));
 
     private static ConsentEvent ToEvent(OptOut optOut, Guid subject) => new()
     {

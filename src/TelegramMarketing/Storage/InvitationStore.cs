@@ -30,7 +30,7 @@ internal sealed partial class InvitationStore(IInvitationDatabase database, Supp
     public Task<InvitationClaim> CheckAsync(ClaimRequest claim, CancellationToken cancellationToken) => database.ReadAsync(
         async tables =>
         {
-            var subjects = await SubjectsOfAsync(tables, claim).ConfigureAwait(false);
+            var subjects = await SubjectsOfAsync(tables, claim.Named).ConfigureAwait(false);
             return await RefuseAsync(tables, claim, subjects).ConfigureAwait(false) ?? default;
         },
         cancellationToken);
