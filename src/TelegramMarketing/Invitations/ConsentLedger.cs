@@ -66,6 +66,13 @@ internal sealed class ConsentLedger(BotContext context, InvitationDirectory dire
         return isKnown;
     }
 
+    public async Task<SuppressionImport> ImportSuppressionsAsync(TextReader csv, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(csv);
+        using var activity = context.Clock.BeginOperation();
+        return await new SuppressionImporter(context, store).ImportAsync(csv, cancellationToken).ConfigureAwait(false);
+    }
+
     private async IAsyncEnumerable<ConsentEvent> ListFilteredAsync(ConsentFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = filter.Channel is null ? null : await directory.GetChannelAsync(filter.Channel, cancellationToken).ConfigureAwait(false);

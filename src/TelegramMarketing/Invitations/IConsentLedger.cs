@@ -65,4 +65,15 @@ public interface IConsentLedger
     /// <see cref="TelegramMarketingError.StorageUnavailable"/>: it could not be done, or not out of all files; the message says which. Repeating it is harmless.
     /// </exception>
     Task<bool> EraseAsync(string customer, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Puts people on the list of those who are not written to, from CSV with a header line that names <c>customer</c>, <c>email</c> or <c>telegram_id</c>, in any order and case; other columns are not
+    /// read. A file with one column and without such a name is a list of customer ids or e-mail addresses. Commas, semicolons and tabs are told apart by themselves.
+    /// </summary>
+    /// <param name="csv">The text, at its beginning; it is left open. Of a file in UTF-8: <c>File.OpenText(path)</c>.</param>
+    /// <param name="cancellationToken">Ends the import; what was recorded stays. Repeating an import is harmless.</param>
+    /// <returns>How many were added, and what could not be read, by line.</returns>
+    /// <exception cref="ArgumentException">The first line names none of the columns, or one twice.</exception>
+    /// <exception cref="TelegramMarketingException"><see cref="TelegramMarketingError.StorageUnavailable"/>: it could not be done to the end.</exception>
+    Task<SuppressionImport> ImportSuppressionsAsync(TextReader csv, CancellationToken cancellationToken = default);
 }

@@ -14,7 +14,10 @@ internal static class InvitationRequestRules
         }
     }
 
-    private static IEnumerable<string> Failures(InvitationRequest request, InvitationTexts texts) =>
+    /// <summary>Everything that is wrong, without the customer's id.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="texts">The texts there are; <see langword="null"/> where they are not known, so that any language will do.</param>
+    public static IEnumerable<string> Failures(InvitationRequest request, InvitationTexts? texts) =>
         ((IEnumerable<string?>)
         [
             request.Channel is null ? "Channel is missing." : null,
@@ -23,7 +26,7 @@ internal static class InvitationRequestRules
             Required(nameof(request.AddressSource), request.AddressSource, InvitationRequest.MaxNoteLength, "where the customer's address was obtained"),
             Optional(nameof(request.Campaign), request.Campaign),
             Optional(nameof(request.About), request.About),
-            texts.TryFind(request.Language, out _) ? null : $"Language must be one of {string.Join(", ", texts.Languages)}; add others to InvitationOptions.Texts.",
+            texts is null || texts.TryFind(request.Language, out _) ? null : $"Language must be one of {string.Join(", ", texts.Languages)}; add others to InvitationOptions.Texts.",
             Enum.IsDefined(request.Link) ? null : $"Link must be one of {string.Join(", ", Enum.GetNames<InvitationLinkKind>())}.",
             request.ValidFor <= TimeSpan.Zero ? "ValidFor must be more than zero, or null for a link that does not expire." : null,
             request.EmailAddress is not null && !EmailAddress.TryParse(request.EmailAddress, out _) ? "EmailAddress is not an e-mail address of the form name@example.com, or longer than 254 characters." : null,

@@ -26,6 +26,10 @@ internal interface IConsentStore
     /// <returns>Whether that was news.</returns>
     Task<bool> OptOutAsync(OptOut optOut, CancellationToken cancellationToken);
 
+    /// <summary>Several opt-outs as one unit of work: all of them or none.</summary>
+    /// <returns>Whether each was news, in their order.</returns>
+    Task<IReadOnlyList<bool>> OptOutAsync(IReadOnlyList<OptOut> optOuts, CancellationToken cancellationToken);
+
     /// <summary>Records that an address is not written to by one means, without an event of its own.</summary>
     Task SuppressAsync(OptOut optOut, CancellationToken cancellationToken);
 

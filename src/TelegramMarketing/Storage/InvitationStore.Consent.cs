@@ -58,31 +58,6 @@ internal sealed partial class InvitationStore
         },
         cancellationToken);
 
-    public Task<bool> OptOutAsync(OptOut optOut, CancellationToken cancellationToken) => database.RunAsync(
-        async tables =>
-        {
-            await tables.LockAsync(optOut.Named).ConfigureAwait(false);
-            List<Guid> subjects = [.. await SubjectsOfAsync(tables, optOut.Named).ConfigureAwait(false)];
-            if (optOut.Subject is { } named && !subjects.Contains(named))
-            {
-                subjects.Add(named);
-            }
-
-            var isNews = await SuppressAsync(tables, optOut, optOut.Named.SelectMany(identity => identity.WithAliases())).ConfigureAwait(false);
-            foreach (var subject in subjects)
-            {
-                isNews |= await OptOutAsync(tables, optOut, subject).ConfigureAwait(false);
-            }
-
-            if (isNews && subjects.Count == 0)
-            {
-                tables.Add(ConsentEventRow.Create(ToEvent(optOut, optOut.NewSubject), channelId: null));
-            }
-
-            return isNews;
-        },
-        cancellationToken);
-
     public Task SuppressAsync(OptOut optOut, CancellationToken cancellationToken) =>
         database.RunAsync(tables => SuppressAsync(tables, optOut, optOut.Named.SelectMany(identity => identity.WithAliases())), cancellationToken);
 
@@ -167,41 +142,6 @@ internal sealed partial class InvitationStore
 
     private static async Task<IReadOnlyList<Guid>> SubjectsOfAsync(IInvitationTables tables, IReadOnlyList<Identity> identities) =>
         SubjectsOf(await FindNamesAsync(tables, identities).ConfigureAwait(false));
-
-    private static ConsentEvent ToEvent(OptOut optOut, Guid subject) => new()
-    {
-        Kind = optOut.Reason == SuppressionReason.Complained ? ConsentEventKind.Complained : ConsentEventKind.OptedOut,
-        At = optOut.At,
-        Subject = subject,
-        Transport = optOut.Transport,
-        Evidence = optOut.Evidence,
-    };
-
-    private async Task<bool> OptOutAsync(IInvitationTables tables, OptOut optOut, Guid subject)
-    {
-        var identities = await tables.IdentitiesOfAsync([subject]).ConfigureAwait(false);
-
-        // Of a means, only the address of that means is suppressed; who has used somebody else's invitation speaks for themselves only.
-        var isNews = await SuppressAsync(tables, optOut, optOut.Transport is null ? identities.Where(row => row.IsOwn).SelectMany(row => row.Identity.WithAliases()) : []).ConfigureAwait(false);
-        var invitations = await tables.InvitationsOfAsync([subject]).ConfigureAwait(false);
-        if (!isNews && invitations.All(row => row.State == InvitationState.OptedOut || (optOut.Transport is not null && row.HasReached(ConsentEventKind.OptedOut))))
-        {
-            return false;
-        }
-
-        foreach (var row in invitations.Where(row => row.State != InvitationState.OptedOut))
-        {
-            var consentEvent = ToEvent(optOut, subject) with { Invitation = row.Id, Channel = ChannelAddress.Parse(row.Channel), Campaign = row.Campaign };
-            await AppendAsync(tables, row, consentEvent).ConfigureAwait(false);
-        }
-
-        if (invitations.Count == 0)
-        {
-            tables.Add(ConsentEventRow.Create(ToEvent(optOut, subject), channelId: null));
-        }
-
-        return true;
-    }
 
     private async Task<bool> SuppressAsync(IInvitationTables tables, OptOut optOut, IEnumerable<Identity> identities)
     {

@@ -37,6 +37,22 @@ public abstract class ConsentStoreContract<TProvider> : InvitationContract<TProv
     }
 
     [SkippableFact]
+    public async Task OptOut_OfSeveralAtOnce_TellsOfEachWhetherItWasNews()
+    {
+        var storage = Open();
+        var zoe = await WinAsync(storage, Claim("Zoe"));
+        await storage.Consent.OptOutAsync(OptOut("Bob"), default);
+        OptOut[] batch = [OptOut("zoe"), OptOut("Cia"), OptOut("bob"), OptOut("CIA"), OptOut("stranger") with { Email = Email("stranger@example.com"), Person = 42 }];
+
+        (await storage.Consent.OptOutAsync(batch, default)).Should().Equal(true, true, false, false, true);
+        (await Open().Consent.OptOutAsync(batch, default)).Should().Equal(false, false, false, false, false);
+
+        (await storage.Invitations.FindAsync(zoe.Id, default))!.State.Should().Be(InvitationState.OptedOut);
+        (await storage.Invitations.ClaimAsync(Claim("new") with { TelegramUserId = 42 }, default)).Refusal.Should().Be(InvitationRefusal.OptedOut);
+        (await EventsAsync(storage, new() { Kind = ConsentEventKind.OptedOut })).Should().HaveCount(4, "one for each who was not known to have opted out");
+    }
+
+    [SkippableFact]
     public async Task OptOut_OfAPerson_HoldsForAllCustomersTheyAreKnownToBe()
     {
         var storage = Open();

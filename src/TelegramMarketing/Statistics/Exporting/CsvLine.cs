@@ -9,7 +9,10 @@ internal static class CsvLine
 
     /// <summary>Writes a line: numbers and times without a culture, nothing for what is unknown.</summary>
     public static Task WriteAsync(TextWriter writer, IEnumerable<object?> values, CancellationToken cancellationToken) =>
-        writer.WriteAsync((string.Join(',', values.Select(Cell)) + "\r\n").AsMemory(), cancellationToken);
+        writer.WriteAsync(Format(values).AsMemory(), cancellationToken);
+
+    /// <summary>A line with its end.</summary>
+    public static string Format(IEnumerable<object?> values) => string.Join(',', values.Select(Cell)) + "\r\n";
 
     private static string Cell(object? value) => value switch
     {
