@@ -4,6 +4,8 @@
 #   tests/crash.sh --kills N --store sqlite|postgresql [--processes 1|2] [--evidence page|review|none] [--trouble locked|gone|full] [--trouble-seconds N] [--posts N] [--seed N] [--speed N] [--log FILE]
 #   tests/crash.sh stickers --kills N [--seed N] [--speed N]
 # kills a process that brings a folder of pictures to Telegram, and ends with kills=N series=… stickers=… missing=… twice=… wrong=…
+#   tests/crash.sh campaign --kills N --store sqlite|postgresql [--processes 1|2] [--seed N] [--speed N] [--log FILE]
+# kills a process that invites customers, and ends with kills=N invited=… delivered=… unknown=… lost=… twice=…
 # PostgreSQL is the one that TELEGRAMMARKETING_POSTGRES names. CRASH_NO_BUILD=1 takes the program as it was built last.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

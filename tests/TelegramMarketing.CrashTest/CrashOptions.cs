@@ -5,7 +5,7 @@ namespace TelegramMarketing.CrashTest;
 /// <summary>What the command line asks for.</summary>
 internal sealed record CrashOptions
 {
-    public const string Usage = "crash.sh --kills N --store sqlite|postgresql [--processes 1|2] [--evidence page|review|none] [--trouble locked|gone|full] [--trouble-seconds N] [--posts N] [--seed N] [--speed N] [--log FILE]\ncrash.sh stickers --kills N [--seed N] [--speed N]";
+    public const string Usage = "crash.sh --kills N --store sqlite|postgresql [--processes 1|2] [--evidence page|review|none] [--trouble locked|gone|full] [--trouble-seconds N] [--posts N] [--seed N] [--speed N] [--log FILE]\ncrash.sh stickers --kills N [--seed N] [--speed N]\ncrash.sh campaign --kills N --store sqlite|postgresql [--processes 1|2] [--seed N] [--speed N] [--log FILE]";
 
     /// <summary>How many times a process is killed.</summary>
     public int Kills { get; private init; } = 60;

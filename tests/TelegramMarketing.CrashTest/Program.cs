@@ -1,24 +1,31 @@
 using System.Text;
 using TelegramMarketing.CrashTest;
 using TelegramMarketing.CrashTest.Child;
+using TelegramMarketing.CrashTest.Invitations;
 using TelegramMarketing.CrashTest.Stickers;
 using TelegramMarketing.CrashTest.Time;
 
 // A process that publishes is killed again and again; then what Telegram has is compared with what the ledger says.
-if (args is ["child" or StickerStudio.Role])
+if (args is ["child" or StickerStudio.Role or InvitationShop.Role])
 {
     Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true });
-    await (args[0] == StickerStudio.Role ? StickerStudio.RunAsync() : Newsroom.RunAsync());
+    await (args[0] switch
+    {
+        StickerStudio.Role => StickerStudio.RunAsync(),
+        InvitationShop.Role => InvitationShop.RunAsync(),
+        _ => Newsroom.RunAsync(),
+    });
     return 0;
 }
 
-// With stickers first it is a process that brings a folder of pictures to Telegram.
+// With stickers first it is a process that brings a folder of pictures to Telegram; with campaign first, one that invites customers.
 var isOfStickers = args is ["stickers", ..];
+var isOfInvitations = args is ["campaign", ..];
 
 CrashOptions options;
 try
 {
-    options = CrashOptions.Parse(isOfStickers ? ["--speed", StickerTest.Speed, .. args[1..]] : args);
+    options = CrashOptions.Parse(isOfStickers ? ["--speed", StickerTest.Speed, .. args[1..]] : isOfInvitations ? ["--speed", InvitationTest.Speed, .. args[1..]] : args);
 }
 catch (Exception exception) when (exception is FormatException or ArgumentException)
 {
@@ -34,6 +41,11 @@ await using var side = await TelegramSide.StartAsync(options, time);
 if (isOfStickers)
 {
     return await new StickerTest(options, side, time, random).RunAsync() ? 0 : 1;
+}
+
+if (isOfInvitations)
+{
+    return await new InvitationTest(options, side, time, random).RunAsync() ? 0 : 1;
 }
 
 while (tally.Kills < options.Kills)
