@@ -12,7 +12,7 @@ internal sealed class InvitationRound(CrashOptions options, TelegramSide side, F
     private static readonly Moment[] _moments =
         [Moment.Start, Moment.Scheduling, Moment.Scheduling, Moment.Received, Moment.Received, Moment.Accepted, Moment.Accepted, Moment.Answered, Moment.Answered, Moment.AnyTime];
 
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(3);
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("telegrammarketing-campaign-");
     private readonly Running?[] _running = new Running?[options.Processes];
 

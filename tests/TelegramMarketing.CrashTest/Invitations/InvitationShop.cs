@@ -9,13 +9,13 @@ using TelegramMarketing.Hosting;
 
 namespace TelegramMarketing.CrashTest.Invitations;
 
-/// <summary>A company's process that invites its customers, with the whole list at every start, and then says what the ledger holds.</summary>
+/// <summary>A company's process that invites its customers, with the whole list at every start; or one that says what the ledger holds.</summary>
 internal static class InvitationShop
 {
     /// <summary>What it is started as.</summary>
     public const string Role = "campaign-child";
 
-    /// <summary>What it says when the campaign has come to its end.</summary>
+    /// <summary>What it says when it has done what it was told.</summary>
     public const string Done = "done";
 
     private const string Campaign = "spring";
@@ -30,12 +30,7 @@ internal static class InvitationShop
         }
 
         using var host = Build(orders);
-        if (!orders.OnlyReports)
-        {
-            await InviteAsync(orders, host.Services.GetRequiredService<IOptInInvitation>());
-        }
-
-        await ReportAsync(orders, host.Services);
+        await (orders.OnlyReports ? ReportAsync(orders, host.Services) : InviteAsync(orders, host.Services.GetRequiredService<IOptInInvitation>()));
         Console.WriteLine(Done);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
     }
