@@ -10,7 +10,7 @@ namespace TelegramMarketing;
 public static class TelegramMarketingPostgreSqlBuilderExtensions
 {
     /// <summary>
-    /// Keeps publications, their idempotency keys and the sender's lease in PostgreSQL, in tables whose names begin with <c>telegram_</c>. They
+    /// Keeps publications, their idempotency keys, readings, invitations and consent in PostgreSQL, in tables whose names begin with <c>telegram_</c>. They
     /// are created and upgraded when the host starts, or at first use without a host. Several processes may share them.
     /// </summary>
     /// <param name="builder">The bot's builder.</param>

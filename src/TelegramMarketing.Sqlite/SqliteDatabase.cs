@@ -10,6 +10,8 @@ namespace TelegramMarketing.Sqlite;
 internal sealed class SqliteDatabase(string path, int? maxPages = null) : IStoreDatabase
 {
     internal const int BusySeconds = 30;
+    private const int LogAttempts = 100;
+    private static readonly TimeSpan _logPause = TimeSpan.FromMilliseconds(50);
     private readonly DbContextOptions<SqliteStoreContext> _options = OptionsFor(path, maxPages);
 
     public int Writers => 1;
@@ -38,22 +40,20 @@ internal sealed class SqliteDatabase(string path, int? maxPages = null) : IStore
         }
     }
 
-    public async Task ScrubAsync(CancellationToken cancellationToken)
+    public async Task ScrubAsync(bool isThorough, CancellationToken cancellationToken)
     {
         var db = CreateContext();
         await using (db.ConfigureAwait(false))
         {
-            // What was overwritten in the file still stands in the log beside it. Somebody who reads holds the log; the connection's patience waits for them.
             await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            var command = db.Database.GetDbConnection().CreateCommand();
-            await using (command.ConfigureAwait(false))
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            if (isThorough)
             {
-                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-                if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long and not 0)
-                {
-                    throw Unavailable($"The customer is erased, but the log beside the store '{path}' could not be emptied, since another process has been reading from it for {BusySeconds} seconds. Erase the customer again when it has ended.");
-                }
+                // secure_delete overwrites what is deleted; a row that moved among pages may have left a copy in the unused part of one.
+                await ExecuteAsync(connection, null, "VACUUM;", cancellationToken).ConfigureAwait(false);
             }
+
+            await EmptyLogAsync(connection, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -109,6 +109,26 @@ internal sealed class SqliteDatabase(string path, int? maxPages = null) : IStore
         }
 
         await ExecuteAsync(connection, null, "PRAGMA foreign_keys = ON;", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What was overwritten in the file still stands in the log beside it, which somebody who reads, or another checkpoint, holds for a moment.</summary>
+    private async Task EmptyLogAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        var command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            for (var attempt = 1; await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long and not 0; attempt++)
+            {
+                if (attempt == LogAttempts)
+                {
+                    throw Unavailable($"What was deleted is gone from the store '{path}', but not yet from the log beside it, from which another process keeps reading. Erase the customer again when it has ended.");
+                }
+
+                // The database's own patience, like busy_timeout, is of real time.
+                await Task.Delay(_logPause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private bool HasAll(DbContext db, IEnumerable<string> applied)

@@ -9,7 +9,7 @@ namespace TelegramMarketing;
 public static class TelegramMarketingSqliteBuilderExtensions
 {
     /// <summary>
-    /// Keeps publications, their idempotency keys and the sender's lease in a SQLite file, which is created and upgraded when the host
+    /// Keeps publications, their idempotency keys, readings, invitations and consent in a SQLite file, which is created and upgraded when the host
     /// starts, or at first use without a host. What is recorded survives a crash of the process and of the machine.
     /// </summary>
     /// <param name="builder">The bot's builder.</param>

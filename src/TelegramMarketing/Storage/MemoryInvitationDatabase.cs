@@ -1,31 +1,35 @@
 namespace TelegramMarketing.Storage;
 
 /// <summary>Invitations and consent in memory, one unit of work at a time.</summary>
-internal sealed class MemoryInvitationDatabase(MemoryOptions options) : IInvitationDatabase, IDisposable
+internal sealed class MemoryInvitationDatabase(MemoryOptions options) : IInvitationDatabase
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Lock _lock = new();
     private readonly MemoryInvitationTables _tables = new(options.Invitations);
 
     /// <summary>How much is kept, in entries.</summary>
-    public int Rows => _tables.Rows;
-
-    public async Task<TResult> RunAsync<TResult>(Func<IInvitationTables, Task<TResult>> work, CancellationToken cancellationToken)
+    public int Rows
     {
-        // Whoever holds it never waits for anything, so that this wait is short and needs no clock.
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        get
         {
-            return await work(_tables).ConfigureAwait(false);
+            lock (_lock)
+            {
+                return _tables.Rows;
+            }
         }
-        finally
+    }
+
+    public Task<TResult> RunAsync<TResult>(Func<IInvitationTables, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
         {
-            _one.Release();
+            // Tables in memory answer at once, so that the whole unit is done here and the lock is never held while somebody waits.
+            var done = work(_tables);
+            return done.IsCompleted ? done : throw new InvalidOperationException("A unit of work on tables in memory must not wait for anything else.");
         }
     }
 
     public Task<TResult> ReadAsync<TResult>(Func<IInvitationTables, Task<TResult>> read, CancellationToken cancellationToken) => RunAsync(read, cancellationToken);
 
-    public Task ScrubAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => _one.Dispose();
+    public Task ScrubAsync(bool isThorough, CancellationToken cancellationToken) => Task.CompletedTask;
 }

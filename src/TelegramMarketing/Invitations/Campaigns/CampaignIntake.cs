@@ -56,7 +56,7 @@ internal sealed class CampaignIntake(InvitationIntake intake, IInvitationStore i
         catch (ArgumentException exception)
         {
             tally.Count(current => current with { Rejected = current.Rejected + 1 });
-            campaign.Rejected?.Invoke(new CampaignRejection(_position, exception.Message));
+            campaign.Rejected?.Invoke(new CampaignRejection(_position, Problem(exception)));
             return null;
         }
     }
@@ -74,6 +74,9 @@ internal sealed class CampaignIntake(InvitationIntake intake, IInvitationStore i
             return null;
         }
     }
+
+    /// <summary>The words without the name of the argument that .NET adds: a marketing person reads them.</summary>
+    private static string Problem(ArgumentException exception) => exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
 
     private InvitationRequest Own(InvitationRequest? request)
     {

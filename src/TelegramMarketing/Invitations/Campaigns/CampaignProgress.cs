@@ -12,7 +12,8 @@ public sealed record CampaignProgress
     /// <summary>Invitations created.</summary>
     public long Invited { get; init; }
 
-    /// <summary>Customers who may not be invited, by the reason. <see cref="InvitationRefusal.InvitedAlready"/> counts those of an earlier run as well.</summary>
+    /// <summary>Customers who may not be invited, by the reason. <see cref="InvitationRefusal.InvitedAlready"/> counts those of an earlier run as well, and
+    /// <see cref="InvitationRefusal.OptedOut"/> those who opted out after their invitation was created, who are in <see cref="Invited"/> too.</summary>
     public IReadOnlyDictionary<InvitationRefusal, long> Refused { get; init; } = new Dictionary<InvitationRefusal, long>();
 
     /// <summary>Invitations accepted by Telegram or by a mail server.</summary>
