@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MimeKit;
+using TelegramMarketing.Invitations;
 
 namespace TelegramMarketing.Email;
 

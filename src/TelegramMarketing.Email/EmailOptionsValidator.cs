@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using TelegramMarketing.Invitations;
 
 namespace TelegramMarketing.Email;
 

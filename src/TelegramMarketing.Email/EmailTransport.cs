@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using TelegramMarketing.Hosting;
+using TelegramMarketing.Invitations;
 using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Email;

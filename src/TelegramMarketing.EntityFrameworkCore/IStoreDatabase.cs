@@ -18,9 +18,7 @@ internal interface IStoreDatabase
     Task PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes what was deleted out of the files as well, where the library can.</summary>
-    /// <param name="isThorough">Also copies that the database has left behind where it moved rows.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    Task ScrubAsync(bool isThorough, CancellationToken cancellationToken) => Task.CompletedTask;
+    Task ScrubAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What is wrong with the database and what helps, when it is the database that failed and not one of the changes; else <see langword="null"/>.</summary>
     string? Explain(Exception exception);

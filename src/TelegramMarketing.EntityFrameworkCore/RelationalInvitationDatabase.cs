@@ -28,7 +28,7 @@ internal sealed class RelationalInvitationDatabase(string botName, SuppressionHa
             cancellationToken).ConfigureAwait(false);
     }
 
-    public Task ScrubAsync(bool isThorough, CancellationToken cancellationToken) => access.ScrubAsync(isThorough, cancellationToken);
+    public Task ScrubAsync(CancellationToken cancellationToken) => access.ScrubAsync(cancellationToken);
 
     private static InvalidOperationException KeyMissing() => new(
         $"InvitationOptions.SuppressionKey is missing. With a durable store the list of those who have opted out is kept as keyed hashes: set the key to {SuppressionHashes.MinKeyLength} or more random characters from a secret store, and never change it.");

@@ -15,11 +15,19 @@ internal sealed partial class RelationalInvitationTables
     public Task<int> CountCampaignJoinsAsync(long channelId, string? campaign) =>
         CampaignLinks.Where(row => row.ChannelId == channelId && (campaign == null || row.Campaign == campaign)).SumAsync(row => row.Joins, cancellationToken);
 
-    public void Add(LinkToRevokeRow row) => AddOwn(row, row.BotName = botName);
+    public void Add(LinkToRevokeRow row)
+    {
+        row.BotName = botName;
+        db.Add(row);
+    }
 
     public void Remove(LinkToRevokeRow row) => db.Remove(row);
 
-    public void Add(CampaignLinkRow row) => AddOwn(row, row.BotName = botName);
+    public void Add(CampaignLinkRow row)
+    {
+        row.BotName = botName;
+        db.Add(row);
+    }
 
     public void Remove(CampaignLinkRow row) => db.Remove(row);
 

@@ -8,8 +8,7 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
 {
     public async Task LockAsync(IReadOnlyList<Identity> identities)
     {
-        string[] values = [.. identities.Select(identity => identity.Value)];
-        await Identities.Where(row => values.Contains(row.Value))
+        await Named(identities)
             .ExecuteUpdateAsync(row => row.SetProperty(identity => identity.IsOwn, identity => identity.IsOwn), cancellationToken).ConfigureAwait(false);
     }
 
@@ -18,8 +17,7 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
 
     public async Task<IReadOnlyList<IdentityRow>> FindIdentitiesAsync(IReadOnlyList<Identity> identities)
     {
-        string[] values = [.. identities.Select(identity => identity.Value).Distinct(StringComparer.Ordinal)];
-        var rows = await Identities.Where(row => values.Contains(row.Value)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await Named(identities).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. rows.Where(row => identities.Any(identity => identity.Kind == row.Kind && identity.Value == row.Value))];
     }
 
@@ -92,17 +90,41 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
     public Task<InvitationChannelRow?> FindChannelAsync(long channelId) =>
         db.Set<InvitationChannelRow>().FirstOrDefaultAsync(row => row.BotName == botName && row.ChannelId == channelId, cancellationToken);
 
-    public void Add(IdentityRow row) => AddOwn(row, row.BotName = botName);
+    public void Add(IdentityRow row)
+    {
+        row.BotName = botName;
+        db.Add(row);
+    }
 
-    public void Add(SuppressionRow row) => AddOwn(row, row.BotName = botName);
+    public void Add(SuppressionRow row)
+    {
+        row.BotName = botName;
+        db.Add(row);
+    }
 
-    public void Add(InvitationRow row) => AddOwn(row, row.BotName = botName);
+    public void Add(InvitationRow row)
+    {
+        row.BotName = botName;
+        db.Add(row);
+    }
 
-    public void Add(ConsentEventRow row) => AddOwn(row, row.BotName = botName);
+    public void Add(ConsentEventRow row)
+    {
+        row.BotName = botName;
+        db.Add(row);
+    }
 
-    public void Add(WordingRow row) => AddOwn(row, row.BotName = botName);
+    public void Add(WordingRow row)
+    {
+        row.BotName = botName;
+        db.Add(row);
+    }
 
-    public void Add(InvitationChannelRow row) => AddOwn(row, row.BotName = botName);
+    public void Add(InvitationChannelRow row)
+    {
+        row.BotName = botName;
+        db.Add(row);
+    }
 
     public void Remove(IdentityRow row) => db.Remove(row);
 
@@ -116,11 +138,17 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
 
     private IQueryable<IdentityRow> Identities => db.Set<IdentityRow>().Where(row => row.BotName == botName);
 
+    /// <summary>The rows with these values. Their kinds are named too, so that the key finds them; that each value has its own kind is seen to afterwards.</summary>
+    private IQueryable<IdentityRow> Named(IReadOnlyList<Identity> identities)
+    {
+        IdentityKind[] kinds = [.. identities.Select(identity => identity.Kind).Distinct()];
+        string[] values = [.. identities.Select(identity => identity.Value).Distinct(StringComparer.Ordinal)];
+        return Identities.Where(row => kinds.Contains(row.Kind) && values.Contains(row.Value));
+    }
+
     private IQueryable<SuppressionRow> Suppressions => db.Set<SuppressionRow>().Where(row => row.BotName == botName);
 
     private IQueryable<InvitationRow> Invitations => db.Set<InvitationRow>().Where(row => row.BotName == botName);
 
     private IQueryable<ConsentEventRow> Events => db.Set<ConsentEventRow>().Where(row => row.BotName == botName);
-
-    private void AddOwn(object row, string _) => db.Add(row);
 }

@@ -76,12 +76,12 @@ internal sealed class StoreAccess(IStoreDatabase database) : IDisposable
     }
 
     /// <summary>Takes what was deleted out of the files as well.</summary>
-    public async Task ScrubAsync(bool isThorough, CancellationToken cancellationToken)
+    public async Task ScrubAsync(CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await database.ScrubAsync(isThorough, cancellationToken).ConfigureAwait(false);
+            await database.ScrubAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (Explain(exception) is { } explanation)
         {

@@ -40,20 +40,28 @@ internal sealed class SqliteDatabase(string path, int? maxPages = null) : IStore
         }
     }
 
-    public async Task ScrubAsync(bool isThorough, CancellationToken cancellationToken)
+    /// <remarks>What is deleted is overwritten (secure_delete), but it still stands in the log beside the file, which somebody who reads, or another checkpoint, holds for a moment.</remarks>
+    public async Task ScrubAsync(CancellationToken cancellationToken)
     {
         var db = CreateContext();
         await using (db.ConfigureAwait(false))
         {
             await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
-            if (isThorough)
+            var command = db.Database.GetDbConnection().CreateCommand();
+            await using (command.ConfigureAwait(false))
             {
-                // secure_delete overwrites what is deleted; a row that moved among pages may have left a copy in the unused part of one.
-                await ExecuteAsync(connection, null, "VACUUM;", cancellationToken).ConfigureAwait(false);
-            }
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+                for (var attempt = 1; await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long and not 0; attempt++)
+                {
+                    if (attempt == LogAttempts)
+                    {
+                        throw Unavailable($"What was deleted is gone from the store '{path}', but not yet from the log beside it, from which another process keeps reading. Erase the customer again when it has ended.");
+                    }
 
-            await EmptyLogAsync(connection, cancellationToken).ConfigureAwait(false);
+                    // The database's own patience, like busy_timeout, is of real time.
+                    await Task.Delay(_logPause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+                }
+            }
         }
     }
 
@@ -109,26 +117,6 @@ internal sealed class SqliteDatabase(string path, int? maxPages = null) : IStore
         }
 
         await ExecuteAsync(connection, null, "PRAGMA foreign_keys = ON;", cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>What was overwritten in the file still stands in the log beside it, which somebody who reads, or another checkpoint, holds for a moment.</summary>
-    private async Task EmptyLogAsync(SqliteConnection connection, CancellationToken cancellationToken)
-    {
-        var command = connection.CreateCommand();
-        await using (command.ConfigureAwait(false))
-        {
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-            for (var attempt = 1; await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is long and not 0; attempt++)
-            {
-                if (attempt == LogAttempts)
-                {
-                    throw Unavailable($"What was deleted is gone from the store '{path}', but not yet from the log beside it, from which another process keeps reading. Erase the customer again when it has ended.");
-                }
-
-                // The database's own patience, like busy_timeout, is of real time.
-                await Task.Delay(_logPause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-            }
-        }
     }
 
     private bool HasAll(DbContext db, IEnumerable<string> applied)

@@ -31,13 +31,13 @@ internal sealed class BotSender(BotContext context, IBotGateway gateway) : IBotS
     public void NoteSent(ChatState chat, int messages, DateTimeOffset at) => _pacer.NoteSent(chat, messages, _clock.UtcNow - at);
 
     /// <inheritdoc/>
-    public async Task<BotAnswer<SentMessages>> SendAsync(ChatTarget target, PlannedMessage message, SendPriority priority, CancellationToken cancellationToken)
+    public async Task<BotAnswer<SentMessages>> SendAsync(ChatTarget target, PlannedMessage message, SendPriority priority, SendIntent? intent, CancellationToken cancellationToken)
     {
         using var activity = _clock.BeginOperation();
         var chat = await GetChatAsync(target, cancellationToken).ConfigureAwait(false);
         using var turn = chat.Turns.Enter();
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return await SendInTurnAsync(chat, message, null, priority, _clock.UtcNow + context.Options.GracePeriod, null, cancellationToken).ConfigureAwait(false);
+        return await SendInTurnAsync(chat, message, null, priority, _clock.UtcNow + context.Options.GracePeriod, intent, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

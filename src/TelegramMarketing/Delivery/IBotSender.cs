@@ -13,8 +13,9 @@ internal interface IBotSender
     /// <param name="chat">Where to.</param>
     /// <param name="message">What.</param>
     /// <param name="priority">Posts go before bulk.</param>
+    /// <param name="intent">What to record when the message's turn has come, before each try; what it throws is thrown, and nothing is sent.</param>
     /// <param name="cancellationToken">Cancels the waiting; a send that has begun is finished and returned.</param>
-    Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, SendPriority priority, CancellationToken cancellationToken);
+    Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, SendPriority priority, SendIntent? intent, CancellationToken cancellationToken);
 
     /// <summary>
     /// Calls a method that sends no message (edit, delete, pin, get…, links). Waits out 429 and lost connections for a minute.

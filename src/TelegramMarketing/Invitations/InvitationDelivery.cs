@@ -51,7 +51,46 @@ internal sealed class InvitationDelivery(BotContext context, IReadOnlyList<IInvi
             throw InvitationPolicy.Refuse(InvitationRefusal.QuietHours, end);
         }
 
-        var permit = await invitations.TryBeginDeliveryAsync(invitation.Id, route.Name, now, context.Options.Invitations.DailyLimit, cancellationToken).ConfigureAwait(false);
+        if (invitation.Delivery != DeliveryState.Open)
+        {
+            throw InvitationPolicy.Refuse(InvitationRefusal.DeliveredAlready);
+        }
+
+        var hasBegun = false;
+        try
+        {
+            var dispatch = await route.SendAsync(invitation, recipient, BeginAsync, cancellationToken).ConfigureAwait(false);
+            await RecordAsync(invitation, recipient, route, dispatch).ConfigureAwait(false);
+            return dispatch;
+        }
+        catch (OperationCanceledException) when (hasBegun)
+        {
+            // It is not thrown while a send is under way.
+            await invitations.ReleaseDeliveryAsync(invitation.Id, notBefore: null, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        async ValueTask BeginAsync()
+        {
+            if (!hasBegun)
+            {
+                await ClaimAsync(invitation, route, cancellationToken).ConfigureAwait(false);
+                hasBegun = true;
+            }
+        }
+    }
+
+    /// <summary>Whom the invitation is for.</summary>
+    public async Task<InvitationRecipient> FindRecipientAsync(InvitationRecord invitation, CancellationToken cancellationToken)
+    {
+        var subject = await consent.FindSubjectAsync(invitation.Subject, cancellationToken).ConfigureAwait(false);
+        return new() { Customer = subject?.Customer ?? "", EmailAddress = subject?.EmailAddress, TelegramUserId = invitation.Person ?? subject?.TelegramUserId };
+    }
+
+    /// <exception cref="TelegramMarketingException">It may not be delivered.</exception>
+    private async Task ClaimAsync(InvitationRecord invitation, IInvitationRoute route, CancellationToken cancellationToken)
+    {
+        var permit = await invitations.TryBeginDeliveryAsync(invitation.Id, route.Name, context.Clock.UtcNow, context.Options.Invitations.DailyLimit, cancellationToken).ConfigureAwait(false);
         if (permit != DeliveryPermit.Granted)
         {
             throw permit == DeliveryPermit.TransportClosed ? InvitationPolicy.RefuseTransport(route.Name) : InvitationPolicy.Refuse(permit switch
@@ -61,26 +100,6 @@ internal sealed class InvitationDelivery(BotContext context, IReadOnlyList<IInvi
                 _ => InvitationRefusal.DeliveredAlready,
             });
         }
-
-        try
-        {
-            var dispatch = await route.SendAsync(invitation, recipient, cancellationToken).ConfigureAwait(false);
-            await RecordAsync(invitation, recipient, route, dispatch).ConfigureAwait(false);
-            return dispatch;
-        }
-        catch (OperationCanceledException)
-        {
-            // It is not thrown once a send has begun.
-            await invitations.ReleaseDeliveryAsync(invitation.Id, notBefore: null, CancellationToken.None).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    /// <summary>Whom the invitation is for.</summary>
-    public async Task<InvitationRecipient> FindRecipientAsync(InvitationRecord invitation, CancellationToken cancellationToken)
-    {
-        var subject = await consent.FindSubjectAsync(invitation.Subject, cancellationToken).ConfigureAwait(false);
-        return new() { Customer = subject?.Customer ?? "", EmailAddress = subject?.EmailAddress, TelegramUserId = invitation.Person ?? subject?.TelegramUserId };
     }
 
     private static TelegramMarketingException ToException(InvitationReceipt receipt, IInvitationRoute route) => receipt.Outcome switch
@@ -132,7 +151,7 @@ internal sealed class InvitationDelivery(BotContext context, IReadOnlyList<IInvi
             Transport = route.Name,
             Reason = isTelegram ? SuppressionReason.BlockedBot : SuppressionReason.Bounced,
             Person = isTelegram ? recipient.TelegramUserId : null,
-            Email = !isTelegram && EmailAddress.TryParse(recipient.EmailAddress, out var email) ? email : null,
+            Email = isTelegram ? null : EmailAddress.Parse(recipient.EmailAddress),
             Evidence = new() { Reason = Shorten(dispatch.Receipt.Reason) },
         };
         if (isTelegram)
@@ -147,17 +166,6 @@ internal sealed class InvitationDelivery(BotContext context, IReadOnlyList<IInvi
 
     private static string? Shorten(string? reason) => reason is { Length: > 500 } ? reason[..500] : reason;
 
-    private Task<bool> AppendAsync(InvitationRecord invitation, ConsentEventKind kind, DateTimeOffset at, IInvitationRoute route, ConsentEvidence evidence) => consent.AppendAsync(
-        new()
-        {
-            Kind = kind,
-            At = at,
-            Subject = invitation.Subject,
-            Invitation = invitation.Id,
-            Channel = invitation.Channel,
-            Campaign = invitation.Campaign,
-            Transport = route.Name,
-            Evidence = evidence,
-        },
-        CancellationToken.None);
+    private Task<bool> AppendAsync(InvitationRecord invitation, ConsentEventKind kind, DateTimeOffset at, IInvitationRoute route, ConsentEvidence evidence) =>
+        consent.AppendAsync(InvitationEvents.Create(invitation, kind, at, evidence) with { Transport = route.Name }, CancellationToken.None);
 }

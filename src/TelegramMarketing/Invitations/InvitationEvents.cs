@@ -2,18 +2,22 @@ using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Invitations;
 
-/// <summary>Makes the events that Telegram's updates report.</summary>
+/// <summary>Makes the events of invitations.</summary>
 internal static class InvitationEvents
 {
-    public static ConsentEvent Create(InvitationRecord invitation, ConsentEventKind kind, DateTime at, int updateId, int? messageId = null) => new()
+    /// <summary>An event that one of Telegram's updates reports.</summary>
+    public static ConsentEvent Create(InvitationRecord invitation, ConsentEventKind kind, DateTime at, int updateId, int? messageId = null) =>
+        Create(invitation, kind, ToOffset(at), new() { UpdateId = updateId, MessageId = messageId });
+
+    public static ConsentEvent Create(InvitationRecord invitation, ConsentEventKind kind, DateTimeOffset at, ConsentEvidence evidence) => new()
     {
         Kind = kind,
-        At = ToOffset(at),
+        At = at,
         Subject = invitation.Subject,
         Invitation = invitation.Id,
         Channel = invitation.Channel,
         Campaign = invitation.Campaign,
-        Evidence = new() { UpdateId = updateId, MessageId = messageId },
+        Evidence = evidence,
     };
 
     /// <summary>Telegram's dates are UTC, whatever their kind says.</summary>

@@ -54,7 +54,7 @@ internal sealed class InvitationIntake(BotContext context, InvitationDirectory d
         {
             Invitation = record,
             Customer = CustomerId.Parse(request.Customer),
-            Email = EmailAddress.TryParse(request.EmailAddress, out var email) ? email : null,
+            Email = EmailAddress.Parse(request.EmailAddress),
             TelegramUserId = request.TelegramUserId,
             IsAskedFor = request.IsAskedFor,
             CoolingOff = context.Options.Invitations.CoolingOff,
@@ -138,15 +138,7 @@ internal sealed class InvitationIntake(BotContext context, InvitationDirectory d
             _keptWordings[hash] = true;
         }
 
-        return new()
-        {
-            Kind = ConsentEventKind.Invited,
-            At = record.CreatedAt,
-            Subject = record.Subject,
-            Invitation = record.Id,
-            Channel = record.Channel,
-            Campaign = record.Campaign,
-            Evidence = new() { LegalBasis = request.LegalBasis, AddressSource = request.AddressSource.Trim(), WordingHash = hash },
-        };
+        var evidence = new ConsentEvidence { LegalBasis = request.LegalBasis, AddressSource = request.AddressSource.Trim(), WordingHash = hash };
+        return InvitationEvents.Create(record, ConsentEventKind.Invited, record.CreatedAt, evidence);
     }
 }

@@ -29,7 +29,7 @@ internal static class InvitationRequestRules
             texts is null || texts.TryFind(request.Language, out _) ? null : $"Language must be one of {string.Join(", ", texts.Languages)}; add others to InvitationOptions.Texts.",
             Enum.IsDefined(request.Link) ? null : $"Link must be one of {string.Join(", ", Enum.GetNames<InvitationLinkKind>())}.",
             request.ValidFor <= TimeSpan.Zero ? "ValidFor must be more than zero, or null for a link that does not expire." : null,
-            request.EmailAddress is not null && !EmailAddress.TryParse(request.EmailAddress, out _) ? "EmailAddress is not an e-mail address of the form name@example.com, or longer than 254 characters." : null,
+            request.EmailAddress is not null && EmailAddress.Parse(request.EmailAddress) is null ? "EmailAddress is not an e-mail address of the form name@example.com, or longer than 254 characters." : null,
             request.TelegramUserId <= 0 ? "TelegramUserId must be more than zero: a person's id, not a chat's." : null,
         ]).OfType<string>();
 

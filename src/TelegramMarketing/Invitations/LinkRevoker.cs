@@ -66,13 +66,24 @@ internal sealed class LinkRevoker(BotContext context, IBotSender sender, IInvita
     /// <summary>Revokes what is due now. Does not throw for what Telegram or the store answers: what failed is tried again later.</summary>
     public async Task RevokeDueAsync(CancellationToken cancellationToken)
     {
+        var revoked = new List<string>();
         try
         {
-            foreach (var link in await store.ListLinksToRevokeAsync(context.Clock.UtcNow, AtOnce, cancellationToken).ConfigureAwait(false))
+            try
             {
-                if (!await TryRevokeAsync(link, cancellationToken).ConfigureAwait(false))
+                foreach (var link in await store.ListLinksToRevokeAsync(context.Clock.UtcNow, AtOnce, cancellationToken).ConfigureAwait(false))
                 {
-                    return;
+                    if (!await TryRevokeAsync(link, revoked, cancellationToken).ConfigureAwait(false))
+                    {
+                        break;
+                    }
+                }
+            }
+            finally
+            {
+                if (revoked.Count > 0)
+                {
+                    await store.LinksRevokedAsync(revoked, CancellationToken.None).ConfigureAwait(false);
                 }
             }
         }
@@ -95,18 +106,18 @@ internal sealed class LinkRevoker(BotContext context, IBotSender sender, IInvita
     }
 
     /// <returns>Whether Telegram has answered, so that the next one is worth trying.</returns>
-    private async Task<bool> TryRevokeAsync(LinkToRevoke link, CancellationToken cancellationToken)
+    private async Task<bool> TryRevokeAsync(LinkToRevoke link, List<string> revoked, CancellationToken cancellationToken)
     {
         try
         {
             await sender.CallAsync(new RevokeChatInviteLinkRequest { ChatId = link.ChannelId, InviteLink = link.Link }, repeatable: true, cancellationToken).ConfigureAwait(false);
-            await store.LinkRevokedAsync(link.Link, CancellationToken.None).ConfigureAwait(false);
+            revoked.Add(link.Link);
             return true;
         }
         catch (TelegramMarketingException exception) when (exception.Message.Contains("INVITE_HASH_EXPIRED", StringComparison.OrdinalIgnoreCase))
         {
             // A link that is gone already is as it was asked.
-            await store.LinkRevokedAsync(link.Link, CancellationToken.None).ConfigureAwait(false);
+            revoked.Add(link.Link);
             return true;
         }
         catch (TelegramMarketingException exception)

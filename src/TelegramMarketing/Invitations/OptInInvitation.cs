@@ -78,17 +78,7 @@ internal sealed class OptInInvitation(
             InvitationReport.Bounced => ConsentEventKind.Bounced,
             _ => ConsentEventKind.Opened,
         };
-        var reported = new ConsentEvent
-        {
-            Kind = kind,
-            At = now,
-            Subject = record.Subject,
-            Invitation = record.Id,
-            Channel = record.Channel,
-            Campaign = record.Campaign,
-            Transport = record.Transport,
-            Evidence = new() { Reason = reason },
-        };
+        var reported = InvitationEvents.Create(record, kind, now, new() { Reason = reason }) with { Transport = record.Transport };
         await consent.AppendAsync(reported, cancellationToken).ConfigureAwait(false);
     }
 

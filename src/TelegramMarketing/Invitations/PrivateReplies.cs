@@ -23,7 +23,7 @@ internal sealed class PrivateReplies(BotContext context, IBotSender sender)
         using var patience = Patience(cancellationToken);
         try
         {
-            var sent = await sender.SendAsync(ChatTarget.ForPerson(person), reply, SendPriority.Bulk, patience.Token).ConfigureAwait(false);
+            var sent = await sender.SendAsync(ChatTarget.ForPerson(person), reply, SendPriority.Bulk, intent: null, patience.Token).ConfigureAwait(false);
             if (!sent.Succeeded)
             {
                 InvitationLog.AnswerFailed(_logger, sent.Failure.Error);

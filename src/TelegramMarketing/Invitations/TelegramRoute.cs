@@ -21,7 +21,7 @@ internal sealed class TelegramRoute(BotContext context, IBotSender sender, Invit
 
     public bool CanReach(InvitationRecipient recipient) => recipient.TelegramUserId is not null;
 
-    public async Task<InvitationDispatch> SendAsync(InvitationRecord invitation, InvitationRecipient recipient, CancellationToken cancellationToken)
+    public async Task<InvitationDispatch> SendAsync(InvitationRecord invitation, InvitationRecipient recipient, Func<ValueTask> begin, CancellationToken cancellationToken)
     {
         var person = recipient.TelegramUserId!.Value;
 
@@ -32,12 +32,12 @@ internal sealed class TelegramRoute(BotContext context, IBotSender sender, Invit
             // Where consent is asked for, the way leads by the bot, which asks.
             var asksFirst = context.Options.Invitations.DoubleOptIn && invitation.Link == InvitationLinkKind.BotDeepLink;
             var address = await (asksFirst ? links.GetAddressAsync(invitation, cancellationToken) : links.GetChannelAddressAsync(invitation, cancellationToken)).ConfigureAwait(false);
-            var answer = await sender.SendAsync(ChatTarget.ForPerson(person), _composer.ComposeMessage(invitation, address), SendPriority.Bulk, cancellationToken).ConfigureAwait(false);
+            var answer = await sender.SendAsync(ChatTarget.ForPerson(person), _composer.ComposeMessage(invitation, address), SendPriority.Bulk, new SendIntent(begin), cancellationToken).ConfigureAwait(false);
             return answer.Succeeded
                 ? new(InvitationReceipt.Delivered(), answer.Value!.MessageIds[0], answer.Value.Date)
                 : Failed(answer.Failure);
         }
-        catch (TelegramMarketingException exception)
+        catch (TelegramMarketingException exception) when (exception.Refusal is null)
         {
             // None is thrown once a send has begun.
             return new(InvitationReceipt.NotSent(exception.Error.ToString(), exception.RetryAfter, isTransportsFault: true), Failure: exception);

@@ -31,7 +31,7 @@ internal sealed partial class TransportRoute : IInvitationRoute
 
     public bool CanReach(InvitationRecipient recipient) => _transport.CanReach(recipient);
 
-    public async Task<InvitationDispatch> SendAsync(InvitationRecord invitation, InvitationRecipient recipient, CancellationToken cancellationToken)
+    public async Task<InvitationDispatch> SendAsync(InvitationRecord invitation, InvitationRecipient recipient, Func<ValueTask> begin, CancellationToken cancellationToken)
     {
         InvitationMessage message;
         try
@@ -43,6 +43,7 @@ internal sealed partial class TransportRoute : IInvitationRoute
             return new(InvitationReceipt.NotSent(exception.Error.ToString(), exception.RetryAfter, isTransportsFault: true), Failure: exception);
         }
 
+        await begin().ConfigureAwait(false);
         try
         {
             return new(await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false));

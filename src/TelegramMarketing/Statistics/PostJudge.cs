@@ -3,11 +3,10 @@ namespace TelegramMarketing.Statistics;
 /// <summary>Decides which posts of a report can be compared, and by which figure.</summary>
 internal static class PostJudge
 {
-    private static readonly TimeSpan MatureAge = TimeSpan.FromDays(7);
-    private static readonly TimeSpan SettledAge = TimeSpan.FromDays(1);
+    /// <summary>From this age on the views of a post hardly grow.</summary>
+    public static readonly TimeSpan MatureAge = TimeSpan.FromDays(7);
 
-    /// <summary>A reading that the collector makes for an age may come a tenth of it early; by then views have nearly stopped to grow.</summary>
-    private const double EarliestReading = 0.9;
+    private static readonly TimeSpan SettledAge = TimeSpan.FromDays(1);
 
     public static (ComparisonBasis Basis, IReadOnlyList<JudgedPost> Posts) Judge(
         IReadOnlyList<ReportPost> posts, DateTimeOffset madeAt, ReportOptions options, IReadOnlyList<AudiencePoint> audience)
@@ -19,11 +18,10 @@ internal static class PostJudge
         }
 
         var last = posts.Select(post => Obstacle(post) is null ? EqualAge.Last(post, madeAt) : null).ToArray();
-        var basis = HaveReached(MatureAge) ? ComparisonBasis.Mature : HaveReached(SettledAge) ? ComparisonBasis.AtLeastOneDay : ComparisonBasis.None;
+        var oldest = last.Max(figure => figure?.Age) ?? TimeSpan.Zero;
+        var basis = oldest >= MatureAge ? ComparisonBasis.Mature : oldest >= SettledAge ? ComparisonBasis.AtLeastOneDay : ComparisonBasis.None;
         var least = basis == ComparisonBasis.Mature ? MatureAge : SettledAge;
-        return (basis, [.. posts.Select((post, index) => Judged(post, LastFigure(post, last[index], least, madeAt)))]);
-
-        bool HaveReached(TimeSpan least) => last.Index().Any(figure => figure.Item is { } known && HasReached(posts[figure.Index], known.Age, least, madeAt));
+        return (basis, [.. posts.Select((post, index) => Judged(post, LastFigure(post, last[index], least)))]);
 
         JudgedPost Judged(ReportPost post, (LeftOutReason? LeftOut, AgedViews Figure) figure) => new(
             post,
@@ -40,15 +38,11 @@ internal static class PostJudge
         : madeAt - post.PublishedAt < age ? (LeftOutReason.TooYoung, default)
         : (LeftOutReason.NoFigureAtAge, default);
 
-    private static (LeftOutReason? LeftOut, AgedViews Figure) LastFigure(ReportPost post, (AgedViews Views, TimeSpan Age)? last, TimeSpan least, DateTimeOffset madeAt) =>
+    private static (LeftOutReason? LeftOut, AgedViews Figure) LastFigure(ReportPost post, (AgedViews Views, TimeSpan Age)? last, TimeSpan least) =>
         Obstacle(post) is { } obstacle ? (obstacle, default)
         : last is not { } figure ? (LeftOutReason.AgeUnknown, default)
-        : !HasReached(post, figure.Age, least, madeAt) ? (LeftOutReason.TooYoung, default)
+        : figure.Age < least ? (LeftOutReason.TooYoung, default)
         : (null, figure.Views);
-
-    /// <summary>The post is old enough, and was when its last figure was read, or nearly so.</summary>
-    private static bool HasReached(ReportPost post, TimeSpan ageOfFigure, TimeSpan least, DateTimeOffset madeAt) =>
-        madeAt - post.PublishedAt >= least && ageOfFigure >= EarliestReading * least;
 
     private static LeftOutReason? Obstacle(ReportPost post) =>
         post.IsContinuation ? LeftOutReason.Continuation

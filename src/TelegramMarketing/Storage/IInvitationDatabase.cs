@@ -10,7 +10,5 @@ internal interface IInvitationDatabase
     Task<TResult> ReadAsync<TResult>(Func<IInvitationTables, Task<TResult>> read, CancellationToken cancellationToken);
 
     /// <summary>Takes what was deleted out of the files as well, as far as the database permits.</summary>
-    /// <param name="isThorough">Also copies that the database has left behind where it moved rows.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    Task ScrubAsync(bool isThorough, CancellationToken cancellationToken);
+    Task ScrubAsync(CancellationToken cancellationToken);
 }

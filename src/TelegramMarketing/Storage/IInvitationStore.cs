@@ -74,8 +74,8 @@ internal interface IInvitationStore
     /// <summary>Links that are to be revoked by now.</summary>
     Task<IReadOnlyList<LinkToRevoke>> ListLinksToRevokeAsync(DateTimeOffset at, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Telegram has revoked the link.</summary>
-    Task LinkRevokedAsync(string link, CancellationToken cancellationToken);
+    /// <summary>Telegram has revoked these links.</summary>
+    Task LinksRevokedAsync(IReadOnlyList<string> links, CancellationToken cancellationToken);
 
     /// <summary>The link could not be revoked, and is tried again later.</summary>
     Task PostponeRevocationAsync(string link, DateTimeOffset until, CancellationToken cancellationToken);

@@ -21,7 +21,7 @@ internal readonly record struct Identity(IdentityKind Kind, string Value, string
     /// </summary>
     public IReadOnlyList<Identity> WithAliases() => Kind switch
     {
-        IdentityKind.Customer when EmailAddress.TryParse(Text, out var email) => [this, Of(email)],
+        IdentityKind.Customer when EmailAddress.Parse(Text) is { } email => [this, Of(email)],
         IdentityKind.Email => [this, new(IdentityKind.Customer, Text.ToUpperInvariant(), Text)],
         _ => [this],
     };

@@ -5,7 +5,7 @@ internal sealed partial class InvitationStore
     public async Task<bool> EraseAsync(IReadOnlyList<Identity> identities, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var isKnown = await database.RunAsync(tables => EraseAsync(tables, identities, at), cancellationToken).ConfigureAwait(false);
-        await database.ScrubAsync(isThorough: true, CancellationToken.None).ConfigureAwait(false);
+        await database.ScrubAsync(CancellationToken.None).ConfigureAwait(false);
         return isKnown;
     }
 

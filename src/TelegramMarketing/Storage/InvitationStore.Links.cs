@@ -38,22 +38,25 @@ internal sealed partial class InvitationStore
         async tables => [.. (await tables.LinksToRevokeAsync(at.UtcTicks, limit).ConfigureAwait(false)).Select(row => new LinkToRevoke(row.ChannelId, row.Link))],
         cancellationToken);
 
-    public async Task LinkRevokedAsync(string link, CancellationToken cancellationToken)
+    public async Task LinksRevokedAsync(IReadOnlyList<string> links, CancellationToken cancellationToken)
     {
         await database.RunAsync(
             async tables =>
             {
-                if (await tables.FindLinkToRevokeAsync(link).ConfigureAwait(false) is { } row)
+                foreach (var link in links)
                 {
-                    tables.Remove(row);
+                    if (await tables.FindLinkToRevokeAsync(link).ConfigureAwait(false) is { } row)
+                    {
+                        tables.Remove(row);
+                    }
                 }
 
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
 
-        // It may have been that of somebody who was erased: what was written of it since then goes out of the files as well.
-        await database.ScrubAsync(isThorough: false, CancellationToken.None).ConfigureAwait(false);
+        // Among them may be those of people who were erased: what was written of them since then goes out of the files as well.
+        await database.ScrubAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     public Task PostponeRevocationAsync(string link, DateTimeOffset until, CancellationToken cancellationToken) => database.RunAsync(

@@ -31,5 +31,5 @@ internal sealed class MemoryInvitationDatabase(MemoryOptions options) : IInvitat
 
     public Task<TResult> ReadAsync<TResult>(Func<IInvitationTables, Task<TResult>> read, CancellationToken cancellationToken) => RunAsync(read, cancellationToken);
 
-    public Task ScrubAsync(bool isThorough, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ScrubAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

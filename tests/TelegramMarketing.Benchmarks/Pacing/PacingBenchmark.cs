@@ -41,7 +41,7 @@ internal static class PacingBenchmark
         var token = await server.AddBotAsync(rules);
         await using var bot = new LibraryBot(server.Address, token);
         var message = new PlannedMessage { Text = PostText.Html($"Dear customer, <b>our channel</b> has news for you.") };
-        var sends = Enumerable.Range(1, people).Select(person => bot.Sender.SendAsync(ChatTarget.ForPerson(person), message, SendPriority.Bulk, CancellationToken.None)).ToList();
+        var sends = Enumerable.Range(1, people).Select(person => bot.Sender.SendAsync(ChatTarget.ForPerson(person), message, SendPriority.Bulk, null, CancellationToken.None)).ToList();
         var answers = await Task.WhenAll(sends);
         return Describe(name, await server.GetCountsAsync(token), people, answers.Count(answer => !answer.Succeeded), rate, mostRefused is { } most ? Bound.Most(most) : Bound.None, Bound.Most(0));
     }

@@ -11,7 +11,7 @@ public abstract class InvitationContract<TProvider> : StoreContract<TProvider>
     private protected const long Channel = -1001;
     private readonly Chance _chance = new();
 
-    private protected static EmailAddress Email(string text) => EmailAddress.TryParse(text, out var email) ? email : throw new ArgumentException(text, nameof(text));
+    private protected static EmailAddress Email(string text) => EmailAddress.Parse(text) is { } email ? email : throw new ArgumentException(text, nameof(text));
 
     private protected ClaimRequest Claim(string customer, long channel = Channel)
     {

@@ -85,8 +85,8 @@ public abstract class LinkStoreContract<TProvider> : InvitationContract<TProvide
         Provider.Time.Advance(TimeSpan.FromMinutes(10));
         (await DueAsync(storage)).Should().ContainSingle();
 
-        await storage.Invitations.LinkRevokedAsync(Link, default);
-        await storage.Invitations.LinkRevokedAsync(Link, default);
+        await storage.Invitations.LinksRevokedAsync([Link], default);
+        await storage.Invitations.LinksRevokedAsync([Link], default);
         await storage.Invitations.EndAsync(won.Id, Now, default);
 
         (await DueAsync(Open())).Should().BeEmpty("what is revoked is not revoked again");
@@ -139,7 +139,7 @@ public abstract class LinkStoreContract<TProvider> : InvitationContract<TProvide
         (await DueAsync(Open())).Should().Equal(new LinkToRevoke(Channel, Link + "1"));
         Provider.Time.Advance(TimeSpan.FromDays(1));
         (await DueAsync(Open())).Should().HaveCount(2);
-        await storage.Invitations.LinkRevokedAsync(Link + "1", default);
+        await storage.Invitations.LinksRevokedAsync([Link + "1"], default);
         await storage.Invitations.EndCampaignLinkAsync(ended, Now, default);
         (await DueAsync(Open())).Should().ContainSingle();
     }

@@ -29,10 +29,15 @@ internal sealed class ScriptedSender : IBotSender
 
     public PlannedMessage LastSent => Sent.Last().Message;
 
-    public async Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, SendPriority priority, CancellationToken cancellationToken)
+    public async Task<BotAnswer<SentMessages>> SendAsync(ChatTarget chat, PlannedMessage message, SendPriority priority, SendIntent? intent, CancellationToken cancellationToken)
     {
         priority.Should().Be(SendPriority.Bulk, "invitations go after posts");
         await BeforeSend(cancellationToken);
+        if (intent is { } begun)
+        {
+            await begun.RecordAsync(null!);
+        }
+
         if (RefuseSend(chat) is { } failure)
         {
             return new(failure);

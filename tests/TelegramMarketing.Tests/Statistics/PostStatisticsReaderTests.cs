@@ -145,7 +145,7 @@ public sealed class PostStatisticsReaderTests
     [Fact]
     public async Task GetReport_StaleFigure_CountsAsYoungAsItCanHaveBeen()
     {
-        var post = Post(1, 7, 100) with { Views = new Reading(Count.Exact(100), "a", Now, TimeSpan.FromDays(1)) };
+        var post = Post(1, 7, 100) with { Views = new Reading(Count.Exact(100), "a", Now, TimeSpan.FromMinutes(1)) };
 
         (await ReportAsync(post)).Basis.Should().Be(ComparisonBasis.AtLeastOneDay);
     }

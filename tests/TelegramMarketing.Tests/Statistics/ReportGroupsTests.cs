@@ -65,18 +65,6 @@ public sealed class ReportGroupsTests
             .Should().Equal((3, 1, 10), (24, 2, 200), (48, 1, 120));
     }
 
-    [Theory]
-    [InlineData(0.95 * 7 * 24, 1)]
-    [InlineData(0.85 * 7 * 24, 0)]
-    public void Report_MaturePosts_MayHaveBeenReadALittleBeforeTheyWereMature(double hours, int compared)
-    {
-        var report = Report(ReadAt((hours, 300)), Mature(PostKind.News, 100));
-
-        report.Basis.Should().Be(ComparisonBasis.Mature);
-        report.Kinds.Should().ContainSingle().Which.Compared.Should().Be(1 + compared);
-        Report(Mature(PostKind.News, 100, daysOld: 6.9)).Basis.Should().Be(ComparisonBasis.AtLeastOneDay, "the post itself must be a week old");
-    }
-
     [Fact]
     public void Report_NoPosts_IsEmptyAndSaysSo()
     {

@@ -67,7 +67,7 @@ internal sealed class SuppressionImporter(BotContext context, IConsentStore stor
         }
 
         // In a list of addresses a mistyped one would protect nobody.
-        if (text.LastIndexOf('@') > 0 && !EmailAddress.TryParse(text, out _))
+        if (text.LastIndexOf('@') > 0 && EmailAddress.Parse(text) is null)
         {
             Report(row, "The customer looks like an e-mail address, and is none of the form name@example.com.");
         }
@@ -88,7 +88,7 @@ internal sealed class SuppressionImporter(BotContext context, IConsentStore stor
             return null;
         }
 
-        if (EmailAddress.TryParse(text, out var email))
+        if (EmailAddress.Parse(text) is { } email)
         {
             return email;
         }

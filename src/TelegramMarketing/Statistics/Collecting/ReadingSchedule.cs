@@ -5,7 +5,7 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Statistics.Collecting;
 
 /// <summary>
-/// When which post is to be read. Each age of a post is a window of time: a reading in it counts as that age. A post is due when the third quarter of its window ends, so that
+/// When which post is to be read. Each age of a post is a window of time around it, from seven days on after it: a reading in it counts as that age. A post is due when the third quarter of its window ends, so that
 /// by then as many other posts of the page as possible have an open window too, and the last quarter is left for tries again.
 /// </summary>
 internal sealed class ReadingSchedule(IReadOnlyList<TimeSpan> ages, double tolerance)
@@ -139,7 +139,10 @@ internal sealed class ReadingSchedule(IReadOnlyList<TimeSpan> ages, double toler
         }
     }
 
-    private bool Holds(DateTimeOffset publishedAt, int age, DateTimeOffset at) => at >= publishedAt + (ages[age] * (1 - tolerance)) && at <= End(publishedAt, age);
+    private bool Holds(DateTimeOffset publishedAt, int age, DateTimeOffset at) => at >= Start(publishedAt, age) && at <= End(publishedAt, age);
+
+    // A post counts as mature only by a figure that is as old: read a day early, it would be left out until the next age, weeks later.
+    private DateTimeOffset Start(DateTimeOffset publishedAt, int age) => publishedAt + (ages[age] >= PostJudge.MatureAge ? ages[age] : ages[age] * (1 - tolerance));
 
     private DateTimeOffset End(DateTimeOffset publishedAt, int age) => publishedAt + (ages[age] * (1 + tolerance));
 }

@@ -1,4 +1,6 @@
-namespace TelegramMarketing.Email.Tests;
+using TelegramMarketing.Invitations;
+
+namespace TelegramMarketing.Tests.Invitations;
 
 /// <summary>Which addresses are written to, and how.</summary>
 public sealed class EmailAddressTests
@@ -75,6 +77,11 @@ public sealed class EmailAddressTests
         EmailAddress.Parse("info@bäckerei.example")!.NeedsSmtpUtf8.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("Giulia@Shop.example", "giulia@SHOP.EXAMPLE")]
+    [InlineData("info@bäckerei.example", "INFO@xn--bckerei-5wa.example")]
+    public void Key_OfOneMailbox_IsOneHoweverItIsWritten(string left, string right) => EmailAddress.Parse(left)!.Key.Should().Be(EmailAddress.Parse(right)!.Key);
+
     [Fact]
-    public void ToString_SaysNothing() => $"{EmailAddress.Parse(Mail.Customer)}".Should().NotContain("giulia");
+    public void ToString_SaysNothing() => $"{EmailAddress.Parse("giulia@shop.example")}".Should().NotContain("giulia");
 }
