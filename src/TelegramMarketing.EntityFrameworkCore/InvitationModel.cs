@@ -24,7 +24,7 @@ internal static class InvitationModel
             row.Property(identity => identity.Slot).HasMaxLength(32);
             row.Property(identity => identity.Text).HasMaxLength(AddressLength);
             row.Ignore(identity => identity.Identity);
-            row.HasIndex(identity => identity.Subject, "IX_telegram_consent_identities_subject");
+            row.HasIndex(identity => new { identity.BotName, identity.Subject }, "IX_telegram_consent_identities_subject");
         });
         modelBuilder.Entity<SuppressionRow>(row =>
         {
@@ -85,9 +85,9 @@ internal static class InvitationModel
         row.Property(invitation => invitation.ClaimKey).HasMaxLength(NameLength);
         row.HasIndex(invitation => new { invitation.BotName, invitation.Token }, "IX_telegram_invitations_token").IsUnique();
         row.HasIndex(invitation => new { invitation.BotName, invitation.ClaimKey }, "IX_telegram_invitations_claim").IsUnique();
-        row.HasIndex(invitation => invitation.Subject, "IX_telegram_invitations_subject");
+        row.HasIndex(invitation => new { invitation.BotName, invitation.Subject }, "IX_telegram_invitations_subject");
         row.HasIndex(invitation => new { invitation.BotName, invitation.ChannelId, invitation.Person }, "IX_telegram_invitations_person");
-        row.HasIndex(invitation => new { invitation.BotName, invitation.ChannelId, invitation.Campaign, invitation.Delivery, invitation.NotBefore }, "IX_telegram_invitations_open");
+        row.HasIndex(invitation => new { invitation.BotName, invitation.ChannelId, invitation.Campaign, invitation.Delivery, invitation.CreatedAt, invitation.Id }, "IX_telegram_invitations_open");
         row.HasIndex(invitation => new { invitation.BotName, invitation.DeliveryAt }, "IX_telegram_invitations_delivery");
     });
 
@@ -103,7 +103,7 @@ internal static class InvitationModel
         row.Property(consentEvent => consentEvent.Transport).HasMaxLength(NameLength);
         row.Property(consentEvent => consentEvent.WordingHash).HasMaxLength(HashLength);
         row.HasIndex(consentEvent => new { consentEvent.Invitation, consentEvent.Kind }, "IX_telegram_consent_events_invitation");
-        row.HasIndex(consentEvent => consentEvent.Subject, "IX_telegram_consent_events_subject");
+        row.HasIndex(consentEvent => new { consentEvent.BotName, consentEvent.Subject }, "IX_telegram_consent_events_subject");
         row.HasIndex(consentEvent => new { consentEvent.BotName, consentEvent.ChannelId, consentEvent.Kind }, "IX_telegram_consent_events_channel");
     });
 }

@@ -8,7 +8,7 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
 {
     public async Task LockAsync(IReadOnlyList<Identity> identities)
     {
-        await Named(identities)
+        await Named(db, botName, identities)
             .ExecuteUpdateAsync(row => row.SetProperty(identity => identity.IsOwn, identity => identity.IsOwn), cancellationToken).ConfigureAwait(false);
     }
 
@@ -17,13 +17,13 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
 
     public async Task<IReadOnlyList<IdentityRow>> FindIdentitiesAsync(IReadOnlyList<Identity> identities)
     {
-        var rows = await Named(identities).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await Named(db, botName, identities).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. rows.Where(row => identities.Any(identity => identity.Kind == row.Kind && identity.Value == row.Value))];
     }
 
     public async Task<IReadOnlyList<IdentityRow>> IdentitiesOfAsync(IReadOnlyList<Guid> subjects) => subjects.Count == 0
         ? []
-        : await Identities.Where(row => subjects.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        : await IdentitiesOf(db, botName, subjects).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<SuppressionRow>> FindSuppressionsAsync(IReadOnlyList<string> hashes) => hashes.Count == 0
         ? []
@@ -31,7 +31,7 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
 
     public async Task<IReadOnlyList<InvitationRow>> InvitationsOfAsync(IReadOnlyList<Guid> subjects) => subjects.Count == 0
         ? []
-        : await Invitations.Where(row => subjects.Contains(row.Subject)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        : await InvitationsOf(db, botName, subjects).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     public Task<InvitationRow?> FindAsync(Guid id) => Invitations.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
 
@@ -45,14 +45,7 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
         var createdAt = after is { } last
             ? await Invitations.Where(row => row.Id == last).Select(row => (long?)row.CreatedAt).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false)
             : null;
-        var open = Invitations.Where(row => row.ChannelId == channelId && row.Campaign == campaign && row.Delivery == DeliveryState.Open && row.NotBefore <= notAfter
-            && row.IsComplete && row.State != InvitationState.OptedOut);
-        if (createdAt is { } from)
-        {
-            open = open.Where(row => row.CreatedAt > from || (row.CreatedAt == from && row.Id.CompareTo(after!.Value) > 0));
-        }
-
-        return await open.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Take(limit).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await Open(db, botName, campaign, channelId, notAfter, createdAt ?? 0, after ?? Guid.Empty).Take(limit).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public Task<int> CountDeliveriesAsync(long since) => Invitations.CountAsync(row => row.DeliveryAt > since, cancellationToken);
@@ -70,20 +63,8 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
     public Task<bool> HasEventAsync(Guid invitation, ConsentEventKind kind, int updateId) =>
         Events.AnyAsync(row => row.Invitation == invitation && row.Kind == kind && row.UpdateId == updateId, cancellationToken);
 
-    public async Task<IReadOnlyList<ConsentEventRow>> EventsAsync(EventFilter filter, long after, int limit)
-    {
-        var (from, to) = (filter.From?.UtcTicks, filter.To?.UtcTicks);
-        var subjects = filter.Subjects;
-        var rows = Events.Where(row => row.Number > after);
-        rows = filter.Invitation is null ? rows : rows.Where(row => row.Invitation == filter.Invitation);
-        rows = subjects is null ? rows : rows.Where(row => subjects.Contains(row.Subject));
-        rows = filter.ChannelId is null ? rows : rows.Where(row => row.ChannelId == filter.ChannelId);
-        rows = filter.Campaign is null ? rows : rows.Where(row => row.Campaign == filter.Campaign);
-        rows = filter.Kind is null ? rows : rows.Where(row => row.Kind == filter.Kind);
-        rows = from is null ? rows : rows.Where(row => row.At >= from);
-        rows = to is null ? rows : rows.Where(row => row.At < to);
-        return await rows.OrderBy(row => row.Number).Take(limit).ToListAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public async Task<IReadOnlyList<ConsentEventRow>> EventsAsync(EventFilter filter, long after, int limit) =>
+        await EventsOf(db, botName, filter, after).Take(limit).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     public Task<WordingRow?> FindWordingAsync(string hash) => db.Set<WordingRow>().FirstOrDefaultAsync(row => row.BotName == botName && row.Hash == hash, cancellationToken);
 
@@ -136,14 +117,10 @@ internal sealed partial class RelationalInvitationTables(DbContext db, string bo
 
     public Task FlushAsync() => db.SaveChangesAsync(cancellationToken);
 
-    private IQueryable<IdentityRow> Identities => db.Set<IdentityRow>().Where(row => row.BotName == botName);
-
-    /// <summary>The rows with these values. Their kinds are named too, so that the key finds them; that each value has its own kind is seen to afterwards.</summary>
-    private IQueryable<IdentityRow> Named(IReadOnlyList<Identity> identities)
+    public async Task SettleAsync()
     {
-        IdentityKind[] kinds = [.. identities.Select(identity => identity.Kind).Distinct()];
-        string[] values = [.. identities.Select(identity => identity.Value).Distinct(StringComparer.Ordinal)];
-        return Identities.Where(row => kinds.Contains(row.Kind) && values.Contains(row.Value));
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        db.ChangeTracker.Clear();
     }
 
     private IQueryable<SuppressionRow> Suppressions => db.Set<SuppressionRow>().Where(row => row.BotName == botName);

@@ -432,7 +432,7 @@ namespace TelegramMarketing.PostgreSql.Migrations
 
                     b.HasIndex(new[] { "Invitation", "Kind" }, "IX_telegram_consent_events_invitation");
 
-                    b.HasIndex(new[] { "Subject" }, "IX_telegram_consent_events_subject");
+                    b.HasIndex(new[] { "BotName", "Subject" }, "IX_telegram_consent_events_subject");
 
                     b.ToTable("telegram_consent_events", (string)null);
                 });
@@ -467,7 +467,7 @@ namespace TelegramMarketing.PostgreSql.Migrations
 
                     b.HasKey("BotName", "Kind", "Value", "Slot");
 
-                    b.HasIndex(new[] { "Subject" }, "IX_telegram_consent_identities_subject");
+                    b.HasIndex(new[] { "BotName", "Subject" }, "IX_telegram_consent_identities_subject");
 
                     b.ToTable("telegram_consent_identities", (string)null);
                 });
@@ -615,11 +615,11 @@ namespace TelegramMarketing.PostgreSql.Migrations
 
                     b.HasIndex(new[] { "BotName", "DeliveryAt" }, "IX_telegram_invitations_delivery");
 
-                    b.HasIndex(new[] { "BotName", "ChannelId", "Campaign", "Delivery", "NotBefore" }, "IX_telegram_invitations_open");
+                    b.HasIndex(new[] { "BotName", "ChannelId", "Campaign", "Delivery", "CreatedAt", "Id" }, "IX_telegram_invitations_open");
 
                     b.HasIndex(new[] { "BotName", "ChannelId", "Person" }, "IX_telegram_invitations_person");
 
-                    b.HasIndex(new[] { "Subject" }, "IX_telegram_invitations_subject");
+                    b.HasIndex(new[] { "BotName", "Subject" }, "IX_telegram_invitations_subject");
 
                     b.HasIndex(new[] { "BotName", "Token" }, "IX_telegram_invitations_token")
                         .IsUnique();

@@ -84,4 +84,7 @@ internal interface IInvitationTables
 
     /// <summary>Makes what was done so far visible to this unit's own questions.</summary>
     Task FlushAsync();
+
+    /// <summary>The same, and the rows that were found so far are not changed any more: what follows in this unit need not look after them.</summary>
+    Task SettleAsync();
 }

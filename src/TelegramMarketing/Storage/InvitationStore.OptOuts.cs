@@ -13,7 +13,7 @@ internal sealed partial class InvitationStore
             foreach (var (index, optOut) in optOuts.Index().OrderBy(entry => entry.Item.Named.Select(identity => identity.Value).FirstOrDefault(""), StringComparer.Ordinal))
             {
                 news[index] = await OptOutAsync(tables, optOut).ConfigureAwait(false);
-                await tables.FlushAsync().ConfigureAwait(false);
+                await tables.SettleAsync().ConfigureAwait(false);
             }
 
             return news;

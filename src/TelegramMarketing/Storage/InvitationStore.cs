@@ -20,7 +20,7 @@ internal sealed partial class InvitationStore(IInvitationDatabase database, Supp
             foreach (var (index, claim) in claims.Index().OrderBy(entry => Identity.Of(entry.Item.Customer).Value, StringComparer.Ordinal))
             {
                 answers[index] = await ClaimAsync(tables, claim).ConfigureAwait(false);
-                await tables.FlushAsync().ConfigureAwait(false);
+                await tables.SettleAsync().ConfigureAwait(false);
             }
 
             return answers;

@@ -22,6 +22,8 @@ internal sealed partial class MemoryInvitationTables(int capacity) : IInvitation
 
     public Task FlushAsync() => Task.CompletedTask;
 
+    public Task SettleAsync() => Task.CompletedTask;
+
     public Task<IReadOnlyList<IdentityRow>> FindIdentitiesAsync(IReadOnlyList<Identity> identities) => Task.FromResult<IReadOnlyList<IdentityRow>>(
         [.. identities.SelectMany(identity => _identities.GetValueOrDefault((identity.Kind, identity.Value)) ?? []).Distinct()]);
 

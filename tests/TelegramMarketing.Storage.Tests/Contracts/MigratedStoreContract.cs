@@ -88,6 +88,30 @@ public abstract class MigratedStoreContract<TProvider> : StoreContract<TProvider
         plan.Should().NotContain("TEMP B-TREE").And.NotContain("Sort").And.NotContain("IX_telegram_statistics_posts_published");
     }
 
+    [SkippableFact]
+    public async Task LookUpsOfACustomer_AreInAnIndexOfTheirOwn()
+    {
+        await Open().PrepareAsync(default);
+        await using var db = Provider.CreateContext();
+        Guid[] subjects = [Guid.Empty, new(1, 0, 0, new byte[8])];
+        for (var number = 0; number < 500; number++)
+        {
+            var identity = new Identity(IdentityKind.Customer, $"C-{number}", $"c-{number}");
+            db.Add(IdentityRow.Create(identity, new Guid(number, 0, 0, new byte[8])));
+        }
+
+        await db.SaveChangesAsync();
+        await ExecuteAsync(db, "ANALYZE");
+
+        Identity[] names = [new(IdentityKind.Customer, "C-1", "c-1"), new(IdentityKind.Email, "a@b.c", "a@b.c")];
+        (await PlanAsync(db, RelationalInvitationTables.Named(db, "", names))).Should().MatchRegex("Value.{0,12}=").And.NotContain("_subject").And.NotContain("Filter");
+        (await PlanAsync(db, RelationalInvitationTables.IdentitiesOf(db, "", subjects))).Should().Contain("IX_telegram_consent_identities_subject").And.MatchRegex("Subject.{0,12}=");
+        (await PlanAsync(db, RelationalInvitationTables.InvitationsOf(db, "", subjects))).Should().Contain("IX_telegram_invitations_subject").And.MatchRegex("Subject.{0,12}=");
+        (await PlanAsync(db, RelationalInvitationTables.EventsOf(db, "", new EventFilter { Subjects = subjects }, 0))).Should().Contain("IX_telegram_consent_events_subject");
+        (await PlanAsync(db, RelationalInvitationTables.Open(db, "", "spring", -1001, 1, 0, Guid.Empty).Take(10)))
+            .Should().Contain("IX_telegram_invitations_open").And.NotContain("TEMP B-TREE").And.NotContain("Sort");
+    }
+
     private protected abstract string Explain { get; }
 
     private static async Task ExecuteAsync(DbContext db, string sql)

@@ -12,6 +12,25 @@ namespace TelegramMarketing.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "telegram_campaign_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsEnded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Joins = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastUpdateId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_campaign_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "telegram_consent_events",
                 columns: table => new
                 {
@@ -91,11 +110,30 @@ namespace TelegramMarketing.Sqlite.Migrations
                     BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
                     UnattributedJoins = table.Column<int>(type: "INTEGER", nullable: false),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    MembersAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    JoinsSeen = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeavesSeen = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastMemberUpdateId = table.Column<int>(type: "INTEGER", nullable: false),
                     LastUpdateId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_telegram_invitation_channels", x => new { x.BotName, x.ChannelId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telegram_invitation_links_to_revoke",
+                columns: table => new
+                {
+                    BotName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChannelId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_invitation_links_to_revoke", x => new { x.BotName, x.Link });
                 });
 
             migrationBuilder.CreateTable(
@@ -118,6 +156,7 @@ namespace TelegramMarketing.Sqlite.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PersonalLink = table.Column<string>(type: "TEXT", nullable: true),
+                    IsLinkEnded = table.Column<bool>(type: "INTEGER", nullable: false),
                     Person = table.Column<long>(type: "INTEGER", nullable: true),
                     BoundAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Delivery = table.Column<int>(type: "INTEGER", nullable: false),
@@ -137,6 +176,11 @@ namespace TelegramMarketing.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_telegram_campaign_links_campaign",
+                table: "telegram_campaign_links",
+                columns: new[] { "BotName", "ChannelId", "Campaign" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telegram_consent_events_channel",
                 table: "telegram_consent_events",
                 columns: new[] { "BotName", "ChannelId", "Kind" });
@@ -149,12 +193,17 @@ namespace TelegramMarketing.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_consent_events_subject",
                 table: "telegram_consent_events",
-                column: "Subject");
+                columns: new[] { "BotName", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_consent_identities_subject",
                 table: "telegram_consent_identities",
-                column: "Subject");
+                columns: new[] { "BotName", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_invitation_links_to_revoke_due",
+                table: "telegram_invitation_links_to_revoke",
+                columns: new[] { "BotName", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_claim",
@@ -170,7 +219,7 @@ namespace TelegramMarketing.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_open",
                 table: "telegram_invitations",
-                columns: new[] { "BotName", "ChannelId", "Campaign", "Delivery", "NotBefore" });
+                columns: new[] { "BotName", "ChannelId", "Campaign", "Delivery", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_person",
@@ -180,7 +229,7 @@ namespace TelegramMarketing.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_subject",
                 table: "telegram_invitations",
-                column: "Subject");
+                columns: new[] { "BotName", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_token",
@@ -192,6 +241,9 @@ namespace TelegramMarketing.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "telegram_campaign_links");
+
             migrationBuilder.DropTable(
                 name: "telegram_consent_events");
 
@@ -206,6 +258,9 @@ namespace TelegramMarketing.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "telegram_invitation_channels");
+
+            migrationBuilder.DropTable(
+                name: "telegram_invitation_links_to_revoke");
 
             migrationBuilder.DropTable(
                 name: "telegram_invitations");

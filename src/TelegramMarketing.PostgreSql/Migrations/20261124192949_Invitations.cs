@@ -13,6 +13,25 @@ namespace TelegramMarketing.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "telegram_campaign_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BotName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    Campaign = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
+                    IsEnded = table.Column<bool>(type: "boolean", nullable: false),
+                    Joins = table.Column<int>(type: "integer", nullable: false),
+                    LastUpdateId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_campaign_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "telegram_consent_events",
                 columns: table => new
                 {
@@ -92,11 +111,30 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     BotName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ChannelId = table.Column<long>(type: "bigint", nullable: false),
                     UnattributedJoins = table.Column<int>(type: "integer", nullable: false),
+                    Members = table.Column<int>(type: "integer", nullable: false),
+                    MembersAt = table.Column<long>(type: "bigint", nullable: true),
+                    JoinsSeen = table.Column<int>(type: "integer", nullable: false),
+                    LeavesSeen = table.Column<int>(type: "integer", nullable: false),
+                    LastMemberUpdateId = table.Column<int>(type: "integer", nullable: false),
                     LastUpdateId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_telegram_invitation_channels", x => new { x.BotName, x.ChannelId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telegram_invitation_links_to_revoke",
+                columns: table => new
+                {
+                    BotName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telegram_invitation_links_to_revoke", x => new { x.BotName, x.Link });
                 });
 
             migrationBuilder.CreateTable(
@@ -119,6 +157,7 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     PersonalLink = table.Column<string>(type: "text", nullable: true),
+                    IsLinkEnded = table.Column<bool>(type: "boolean", nullable: false),
                     Person = table.Column<long>(type: "bigint", nullable: true),
                     BoundAt = table.Column<long>(type: "bigint", nullable: true),
                     Delivery = table.Column<int>(type: "integer", nullable: false),
@@ -138,6 +177,11 @@ namespace TelegramMarketing.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_telegram_campaign_links_campaign",
+                table: "telegram_campaign_links",
+                columns: new[] { "BotName", "ChannelId", "Campaign" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telegram_consent_events_channel",
                 table: "telegram_consent_events",
                 columns: new[] { "BotName", "ChannelId", "Kind" });
@@ -150,12 +194,17 @@ namespace TelegramMarketing.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_consent_events_subject",
                 table: "telegram_consent_events",
-                column: "Subject");
+                columns: new[] { "BotName", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_consent_identities_subject",
                 table: "telegram_consent_identities",
-                column: "Subject");
+                columns: new[] { "BotName", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telegram_invitation_links_to_revoke_due",
+                table: "telegram_invitation_links_to_revoke",
+                columns: new[] { "BotName", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_claim",
@@ -171,7 +220,7 @@ namespace TelegramMarketing.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_open",
                 table: "telegram_invitations",
-                columns: new[] { "BotName", "ChannelId", "Campaign", "Delivery", "NotBefore" });
+                columns: new[] { "BotName", "ChannelId", "Campaign", "Delivery", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_person",
@@ -181,7 +230,7 @@ namespace TelegramMarketing.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_subject",
                 table: "telegram_invitations",
-                column: "Subject");
+                columns: new[] { "BotName", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telegram_invitations_token",
@@ -193,6 +242,9 @@ namespace TelegramMarketing.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "telegram_campaign_links");
+
             migrationBuilder.DropTable(
                 name: "telegram_consent_events");
 
@@ -207,6 +259,9 @@ namespace TelegramMarketing.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "telegram_invitation_channels");
+
+            migrationBuilder.DropTable(
+                name: "telegram_invitation_links_to_revoke");
 
             migrationBuilder.DropTable(
                 name: "telegram_invitations");
