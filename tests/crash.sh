@@ -14,6 +14,6 @@ if [ "${CRASH_NO_BUILD:-}" != 1 ]; then
     export DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=1
     # Compiled ahead of time where that can be, since a child that is killed after a second should not spend it on compiling.
     publish() { dotnet publish "$root/tests/TelegramMarketing.CrashTest" --configuration Release --output "$program" --verbosity quiet "$@"; }
-    publish --use-current-runtime --self-contained false -p:PublishReadyToRun=true >/dev/null || publish
+    publish -p:CrashTestAheadOfTime=true >/dev/null || publish
 fi
 exec dotnet "$program/TelegramMarketing.CrashTest.dll" "$@"

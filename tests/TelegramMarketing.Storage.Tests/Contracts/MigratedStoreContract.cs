@@ -97,7 +97,10 @@ public abstract class MigratedStoreContract<TProvider> : StoreContract<TProvider
         for (var number = 0; number < 500; number++)
         {
             var identity = new Identity(IdentityKind.Customer, $"C-{number}", $"c-{number}");
-            db.Add(IdentityRow.Create(identity, new Guid(number, 0, 0, new byte[8])));
+            var subject = new Guid(number, 0, 0, new byte[8]);
+            db.Add(IdentityRow.Create(identity, subject));
+            db.Add(new InvitationRow { Id = subject, Subject = subject, ChannelId = -1001, Campaign = "spring", CreatedAt = number, IsComplete = true, Token = identity.Value, ClaimKey = identity.Value });
+            db.Add(new ConsentEventRow { Subject = subject, Invitation = subject, ChannelId = -1001 });
         }
 
         await db.SaveChangesAsync();
