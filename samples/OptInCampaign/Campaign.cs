@@ -4,7 +4,7 @@ using TelegramMarketing;
 namespace OptInCampaign;
 
 /// <summary>What the bakery does: invites its customers, once, and answers for it.</summary>
-internal sealed class Campaign(Town town, CustomerList list, IServiceProvider services)
+internal sealed class Campaign(Town town, CustomerRegister list, IServiceProvider services)
 {
     private const string Name = "spring";
     private const int ShownRejections = 3;
@@ -25,7 +25,7 @@ internal sealed class Campaign(Town town, CustomerList list, IServiceProvider se
             await OptOutAsync(customer);
         }
 
-        Console.WriteLine($"{Screen.Number(list.Lines.Count)} lines, {Screen.Number(list.People.Count)} customers in {CustomerList.Languages.Count} languages; {Screen.Number(list.People.Count(person => person.TelegramUserId is not null))} have started the bakery's bot, "
+        Console.WriteLine($"{Screen.Number(list.Lines.Count)} lines, {Screen.Number(list.People.Count)} customers in {CustomerRegister.Languages.Count} languages; {Screen.Number(list.People.Count(person => person.TelegramUserId is not null))} have started the bakery's bot, "
             + $"and {Screen.Number(list.Unwilling.Count())} want no advertising.");
     }
 
@@ -147,7 +147,7 @@ internal sealed class Campaign(Town town, CustomerList list, IServiceProvider se
 
     private async Task ExplainAsync(Customer customer, string what)
     {
-        var verdict = await _ledger.CheckAsync(CustomerList.ToRequest(customer));
+        var verdict = await _ledger.CheckAsync(CustomerRegister.ToRequest(customer));
         Console.WriteLine($"{customer.Number}, who {what}: {(verdict.IsAllowed ? "may be invited." : $"{verdict.Refusal}. {verdict.Reason}")}");
     }
 

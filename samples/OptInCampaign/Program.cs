@@ -16,7 +16,7 @@ if (Arguments.Parse(args) is not { } arguments)
 // Names, emoji and frames, also where the output goes to a file.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var town = new Town();
-var list = new OptInCampaign.CustomerList(arguments.Length, town);
+var list = new CustomerRegister(arguments.Length, town);
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);

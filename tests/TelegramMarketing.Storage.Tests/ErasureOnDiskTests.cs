@@ -8,7 +8,7 @@ using TelegramMarketing.Testing;
 namespace TelegramMarketing.Storage.Tests;
 
 /// <summary>Erased means gone from the disk: the bytes of SQLite's files are searched for what was known of the customers.</summary>
-public sealed class ErasureOnDiskTests : IAsyncDisposable
+public sealed class ErasureOnDiskTests : IAsyncLifetime
 {
     private const int Customers = 40;
     private static readonly TimeSpan _moment = TimeSpan.FromSeconds(5);
@@ -42,7 +42,9 @@ public sealed class ErasureOnDiskTests : IAsyncDisposable
 
     private IConsentLedger Ledger => _services.GetRequiredService<IConsentLedger>();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await _services.DisposeAsync();
         await _provider.DisposeAsync();

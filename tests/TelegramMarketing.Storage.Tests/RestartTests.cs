@@ -7,7 +7,7 @@ using TelegramMarketing.Tests.Stickers;
 namespace TelegramMarketing.Storage.Tests;
 
 /// <summary>What a process leaves behind when it ends, the next one takes over: nothing twice, nothing lost silently.</summary>
-public sealed class RestartTests : IAsyncDisposable
+public sealed class RestartTests : IAsyncLifetime
 {
     private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
     private readonly SqliteProvider _provider = new();
@@ -204,7 +204,9 @@ public sealed class RestartTests : IAsyncDisposable
 
     private static Task<Publication> PublishAsync(ServiceProvider host, int number) => host.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, Post.News(PostText.Plain($"Post {number}")));
 
-    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _provider.DisposeAsync().AsTask();
 
     private static BotRuntime Runtime(ServiceProvider services) => services.GetRequiredService<BotRegistry>().Get("");
 

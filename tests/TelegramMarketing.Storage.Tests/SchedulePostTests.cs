@@ -7,7 +7,7 @@ using TelegramMarketing.Testing;
 namespace TelegramMarketing.Storage.Tests;
 
 /// <summary>A post is scheduled with the business change that caused it: both, or neither.</summary>
-public sealed class SchedulePostTests : IAsyncDisposable
+public sealed class SchedulePostTests : IAsyncLifetime
 {
     private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
     private static readonly Post _post = Post.News(PostText.Plain("La colomba è arrivata"));
@@ -138,7 +138,9 @@ public sealed class SchedulePostTests : IAsyncDisposable
         await schedule.Should().ThrowAsync<InvalidOperationException>().WithMessage("*UseDbContext<ShopContext>*");
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         for (var index = _opened.Count - 1; index >= 0; index--)
         {

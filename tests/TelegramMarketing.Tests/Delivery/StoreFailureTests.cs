@@ -6,7 +6,7 @@ using TelegramMarketing.Testing;
 namespace TelegramMarketing.Tests.Delivery;
 
 /// <summary>A store that is gone for a while makes nothing go out twice, and nothing that went out look as if it had not.</summary>
-public sealed class StoreFailureTests : IAsyncDisposable
+public sealed class StoreFailureTests : IAsyncLifetime
 {
     private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
     private static readonly Post _post = Post.News(PostText.Plain("Ciao!"));
@@ -174,5 +174,7 @@ public sealed class StoreFailureTests : IAsyncDisposable
         return (await ((Func<Task>)(() => publishing)).Should().ThrowAsync<TelegramMarketingException>()).Which.PublicationId!.Value;
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _services.DisposeAsync().AsTask();
 }

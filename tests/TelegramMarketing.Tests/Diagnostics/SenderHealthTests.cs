@@ -8,7 +8,7 @@ using TelegramMarketing.Tests.Delivery;
 namespace TelegramMarketing.Tests.Diagnostics;
 
 /// <summary>Whether anybody looks for what is scheduled in a durable store.</summary>
-public sealed class SenderHealthTests : IAsyncDisposable
+public sealed class SenderHealthTests : IAsyncLifetime
 {
     private readonly InMemoryTelegram _telegram = new();
     private readonly FailingStorage _storage = new();
@@ -63,7 +63,9 @@ public sealed class SenderHealthTests : IAsyncDisposable
         (await CheckAsync()).Status.Should().Be(HealthStatus.Healthy);
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _services.DisposeAsync().AsTask();
 
     private async Task StartAsync()
     {

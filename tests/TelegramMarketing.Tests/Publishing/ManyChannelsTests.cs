@@ -4,7 +4,7 @@ using TelegramMarketing.Testing;
 namespace TelegramMarketing.Tests.Publishing;
 
 /// <summary>One post to many channels: one outcome each, the file uploaded once, and a second call fills what the first left open.</summary>
-public sealed class ManyChannelsTests : IAsyncDisposable
+public sealed class ManyChannelsTests : IAsyncLifetime
 {
     private static readonly Post _post = Post.News(PostText.Plain("Riapriamo lunedì"));
     private readonly InMemoryTelegram _telegram = new();
@@ -84,5 +84,7 @@ public sealed class ManyChannelsTests : IAsyncDisposable
         return await publishing;
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _services.DisposeAsync().AsTask();
 }

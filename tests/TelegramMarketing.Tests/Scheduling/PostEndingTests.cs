@@ -4,7 +4,7 @@ using TelegramMarketing.Testing;
 namespace TelegramMarketing.Tests.Scheduling;
 
 /// <summary>A promotion ends at its time: deleted, or saying that it is over. The end is in the list, and can be moved, edited and cancelled.</summary>
-public sealed class PostEndingTests : IAsyncDisposable
+public sealed class PostEndingTests : IAsyncLifetime
 {
     private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
     private static readonly Post _offer = Post.Promotion(PostText.Plain("Colomba −20 %")) with { Buttons = [[PostButton.Url("Ordina", "https://example.com")]] };
@@ -138,7 +138,9 @@ public sealed class PostEndingTests : IAsyncDisposable
         (await FindAsync(end.Id)).DueAt.Should().Be(end.DueAt);
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _services.DisposeAsync().AsTask();
 
     private async Task<Publication> PublishAsync(Post post)
     {

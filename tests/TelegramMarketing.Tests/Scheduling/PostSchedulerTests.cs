@@ -4,7 +4,7 @@ using TelegramMarketing.Testing;
 namespace TelegramMarketing.Tests.Scheduling;
 
 /// <summary>A scheduled post goes out at its time, once, and can be moved, changed and cancelled until then.</summary>
-public sealed class PostSchedulerTests : IAsyncDisposable
+public sealed class PostSchedulerTests : IAsyncLifetime
 {
     private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
     private static readonly Post _post = Post.Event(PostText.Plain("Degustazione sabato alle 18"));
@@ -189,7 +189,9 @@ public sealed class PostSchedulerTests : IAsyncDisposable
         (await Scheduler.ListAsync().ToListAsync()).Should().BeEmpty();
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _services.DisposeAsync().AsTask();
 
     private async Task<Publication> FindAsync(Guid id) => (await _services.GetRequiredService<IPublicationLedger>().FindAsync(id))!;
 }

@@ -10,7 +10,7 @@ namespace TelegramMarketing.Tests.Security;
 /// write down is searched.
 /// </summary>
 [Collection(nameof(TokenLeakTests))]
-public sealed class InvitationLeakTests : IAsyncDisposable
+public sealed class InvitationLeakTests : IAsyncLifetime
 {
     private const string Customer = "kunde-Žofie";
     private const string Mail = "zofie.novak@post.example";
@@ -43,7 +43,9 @@ public sealed class InvitationLeakTests : IAsyncDisposable
 
     private IConsentLedger Ledger => _host.Get<IConsentLedger>();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await _host.DisposeAsync();
         _collector.Dispose();

@@ -6,7 +6,7 @@ using TelegramMarketing.Testing;
 namespace TelegramMarketing.Tests.Statistics;
 
 /// <summary>What Telegram tells a bot of its own accord is kept as figures, exact and with its time; and what it could not tell is shown as a gap.</summary>
-public sealed class PushedFiguresTests : IAsyncDisposable
+public sealed class PushedFiguresTests : IAsyncLifetime
 {
     private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
     private readonly InMemoryTelegram _telegram = new();
@@ -173,7 +173,9 @@ public sealed class PushedFiguresTests : IAsyncDisposable
         subscribers.Source.Should().Be("Bot API");
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await _host.StopAsync();
         _host.Dispose();

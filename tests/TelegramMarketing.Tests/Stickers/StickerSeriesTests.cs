@@ -5,7 +5,7 @@ using TelegramMarketing.Tests.Robustness;
 namespace TelegramMarketing.Tests.Stickers;
 
 /// <summary>A definition is brought to Telegram, once, whatever happens on the way.</summary>
-public sealed class StickerSeriesTests : IAsyncDisposable
+public sealed class StickerSeriesTests : IAsyncLifetime
 {
     private const string Name = "spring_by_shop_bot";
     private static readonly string[] _emoji = ["😀", "😍", "🎉", "❤️", "👍", "🍰", "☕", "🌷"];
@@ -23,7 +23,9 @@ public sealed class StickerSeriesTests : IAsyncDisposable
 
     private TelegramStickerSet Set => _host.Telegram.StickerSets.Should().ContainSingle().Subject;
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Apply_ANewSeries_MakesItWithEverything()

@@ -6,7 +6,7 @@ using TelegramMarketing.Testing;
 namespace TelegramMarketing.Tests.Tdlight;
 
 /// <summary>Views of a private channel from a TDLight server: exact, as old as they may be, and asked for no more often than makes sense.</summary>
-public sealed class TdlightSourceTests : IAsyncDisposable
+public sealed class TdlightSourceTests : IAsyncLifetime
 {
     private const string SecondToken = "987654321:BBbbBBbbBBbbBBbbBBbbBBbbBBbbBBbbBBb";
     private static readonly PostReference _post = new(ChannelAddress.FromId(-1001234567890), 41);
@@ -171,7 +171,13 @@ public sealed class TdlightSourceTests : IAsyncDisposable
         _server.Asked.Should().ContainSingle().Which.Address.Should().Be($"http://localhost:8081/bot{_telegram.Bots[0].Token}/getMessageInfo");
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _server.Dispose();
+    }
 
     private static string Message(string fields) => $$$"""{"ok":true,"result":{"message_id":41,"chat":{"id":-1001234567890,"title":"Club","type":"channel"},{{{fields}}}}}""";
 

@@ -4,7 +4,7 @@ using TelegramMarketing;
 namespace OptInCampaign;
 
 /// <summary>The bakery's list of customers, made up, with the mistakes that lists have. The same length gives the same list.</summary>
-internal sealed class CustomerList
+internal sealed class CustomerRegister
 {
     public static readonly IReadOnlyList<string> Languages = ["it", "en", "es", "ru", "ar"];
 
@@ -14,7 +14,7 @@ internal sealed class CustomerList
     private readonly List<Customer> _lines = [];
     private readonly List<Customer> _people = [];
 
-    public CustomerList(int length, Town town)
+    public CustomerRegister(int length, Town town)
     {
         while (_lines.Count < length)
         {
