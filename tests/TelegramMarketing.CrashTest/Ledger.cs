@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TelegramMarketing.CrashTest;
 
 /// <summary>What the children of a round have said of the ledger.</summary>
-internal sealed class Ledger(int posts)
+internal sealed class Ledger(int publications)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<(int Number, Guid Id)> _scheduled = [];
@@ -63,7 +63,7 @@ internal sealed class Ledger(int posts)
     {
         lock (_lock)
         {
-            var left = posts - _states.Values.Sum();
+            var left = publications - _states.Values.Sum();
             foreach (var state in states)
             {
                 left += _states.GetValueOrDefault(state);

@@ -20,8 +20,8 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
     private static readonly TimeSpan _settling = TimeSpan.FromSeconds(3);
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("telegrammarketing-crash-");
-    private readonly Ledger _ledger = new(options.Posts);
     private readonly List<TelegramChannel> _channels = [];
+    private Ledger _ledger = new(0);
     private readonly ChildProcess?[] _children = new ChildProcess?[options.Processes];
     private KillWatch? _watch;
     private long _changed = TimeProvider.System.GetTimestamp();
@@ -32,11 +32,14 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
     {
         var campaign = new Campaign(number, _directory.FullName);
         campaign.WriteFiles(options.Posts);
+        _ledger = new Ledger(options.Posts + campaign.CountEnds(options.Posts));
         for (var channel = 0; channel < Channels; channel++)
         {
             _channels.Add(side.AddChannel($"crash_{number}_{channel}", options.Evidence));
         }
 
+        var record = new ChannelRecord(_channels);
+        side.Networks.ForEach(network => network.Arrived = record.Note);
         await using var disk = options.Trouble == Trouble.Full ? await SmallDisk.MountAsync(_directory) : null;
         await using var store = await RoundStore.CreateAsync(options.Store, disk?.Directory ?? _directory);
         var orders = OrdersFor(store);
@@ -54,7 +57,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
             Remove(index, $"round {number} ends: {_ledger}");
         }
 
-        return new Verdict(campaign, options.Posts, _ledger.Scheduled, tally).Judge(await resting, [.. _channels.SelectMany(channel => channel.Posts)]);
+        return new Verdict(campaign, options.Posts, _ledger.Scheduled, tally).Judge(await resting, record.Posts);
     }
 
     public void Dispose()
@@ -181,7 +184,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
 
             // A child knows of its outcomes a moment before the store does.
             if (_ledger.IsSent && (_ledger.Unknown == 0 || (options.Evidence == EvidenceSource.None && unchanged > _settling))
-                && await ReadLedgerAsync(orders) is var ledger && !ledger.Exists(publication => publication.State is PublicationState.Scheduled or PublicationState.Sending))
+                && await ReadLedgerAsync(orders) is var ledger && !LedgerStates.Count(ledger).Keys.Any(state => state is PublicationState.Scheduled or PublicationState.Sending))
             {
                 return ledger;
             }
@@ -199,12 +202,6 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
     private async Task<List<Publication>> ReadLedgerAsync(Orders orders)
     {
         using var host = BotHost.Build(orders, time);
-        var publications = new List<Publication>();
-        await foreach (var publication in host.Services.GetRequiredService<IPublicationLedger>().ListAsync())
-        {
-            publications.Add(publication);
-        }
-
-        return publications;
+        return await host.Services.GetRequiredService<IPublicationLedger>().ListAsync().ToListAsync();
     }
 }

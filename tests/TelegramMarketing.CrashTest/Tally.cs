@@ -27,6 +27,9 @@ internal sealed class Tally
     /// <summary>Rejected, Missed or Cancelled, which nothing here gives cause for.</summary>
     public int Other { get; set; }
 
+    /// <summary>Posts that were deleted or edited at their end, as they should.</summary>
+    public int Ended { get; set; }
+
     /// <summary>Sends that were begun more than once for one part.</summary>
     public int Again { get; set; }
 
@@ -41,7 +44,7 @@ internal sealed class Tally
     public bool IsKept(bool hasEvidence) => Lost + Twice + Half + Wrong + Other == 0 && (Unknown == 0 || !hasEvidence);
 
     /// <summary>Where the kills came, and what had to be cleared up.</summary>
-    public string Details => string.Create(CultureInfo.InvariantCulture, $"rounds={Rounds} sent-again={Again} wrong={Wrong} other={Other} killed: {string.Join(' ', _moments.Select(moment => $"{moment.Key}={moment.Value}"))}");
+    public string Details => string.Create(CultureInfo.InvariantCulture, $"rounds={Rounds} ended={Ended} sent-again={Again} wrong={Wrong} other={Other} killed: {string.Join(' ', _moments.Select(moment => $"{moment.Key}={moment.Value}"))}");
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"kills={Kills} published={Published} unknown={Unknown} lost={Lost} twice={Twice} half={Half}");
 }

@@ -17,6 +17,9 @@ internal sealed class UnsteadyNetwork(int seed, TelegramTime time, HttpMessageHa
     /// <summary>Is told where a send, or another request, stands.</summary>
     public Action<Moment>? Watcher { get; set; }
 
+    /// <summary>Is told that something has come to Telegram, before anybody knows of it.</summary>
+    public Action? Arrived { get; set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Content is { } content)
@@ -37,6 +40,7 @@ internal sealed class UnsteadyNetwork(int seed, TelegramTime time, HttpMessageHa
         var answer = await base.SendAsync(request, CancellationToken.None);
         if (isSend)
         {
+            Arrived?.Invoke();
             Watcher?.Invoke(Moment.Accepted);
         }
 
@@ -61,8 +65,9 @@ internal sealed class UnsteadyNetwork(int seed, TelegramTime time, HttpMessageHa
         return answer;
     }
 
-    /// <summary>It puts something on Telegram: a message, or something about stickers.</summary>
-    private static bool IsSend(string path) => path.Contains("/send", StringComparison.Ordinal) || (path.Contains("Sticker", StringComparison.Ordinal) && !path.Contains("/get", StringComparison.Ordinal));
+    /// <summary>It changes something on Telegram: a message, or something about stickers.</summary>
+    private static bool IsSend(string path) => path.Contains("/send", StringComparison.Ordinal) || path.Contains("/edit", StringComparison.Ordinal) || path.Contains("/delete", StringComparison.Ordinal)
+        || (path.Contains("Sticker", StringComparison.Ordinal) && !path.Contains("/get", StringComparison.Ordinal));
 
     private (double Luck, TimeSpan Latency, double Share) Draw()
     {

@@ -13,6 +13,7 @@ internal sealed class Verdict(Campaign campaign, int posts, IReadOnlyCollection<
     public IReadOnlyList<string> Judge(IReadOnlyCollection<Publication> ledger, IReadOnlyCollection<TelegramPost> arrived)
     {
         var byKey = ledger.ToLookup(publication => publication.IdempotencyKey);
+        var ends = ledger.Where(publication => publication.Target is not null).ToLookup(publication => publication.Target!.Value);
         var messages = arrived.Where(post => post.Bot is not null).ToLookup(post => Campaign.NumberOf(MarkOf(post)));
         foreach (var stray in messages[null])
         {
@@ -22,13 +23,13 @@ internal sealed class Verdict(Campaign campaign, int posts, IReadOnlyCollection<
 
         for (var number = 0; number < posts; number++)
         {
-            Judge(number, [.. byKey[campaign.KeyOf(number)]], [.. messages[number]]);
+            Judge(number, [.. byKey[campaign.KeyOf(number)]], [.. messages[number]], ends);
         }
 
         return _faults;
     }
 
-    private void Judge(int number, List<Publication> recorded, List<TelegramPost> messages)
+    private void Judge(int number, List<Publication> recorded, List<TelegramPost> messages, ILookup<Guid, Publication> ends)
     {
         var there = messages.CountBy(MarkOf).ToDictionary(StringComparer.Ordinal);
         string[] expected = [.. MarksOf(campaign.Create(number))];
@@ -49,6 +50,7 @@ internal sealed class Verdict(Campaign campaign, int posts, IReadOnlyCollection<
                 tally.Again += publication.Attempts - PostPlan.Create(campaign.Create(number)).Messages.Count;
                 Check(missing == expected.Length, "lost", publication, messages, () => tally.Lost++);
                 Check(missing > 0 && missing < expected.Length, "half", publication, messages, () => tally.Half++);
+                JudgeEnd(number, publication, [.. ends[publication.Id]], messages);
                 Check(missing == 0 && !publication.Messages.Select(message => message.MessageId).Order().SequenceEqual(messages.Select(message => message.MessageId).Order()), "wrong", publication, messages, () => tally.Wrong++);
                 break;
             case PublicationState.Unknown:
@@ -61,6 +63,28 @@ internal sealed class Verdict(Campaign campaign, int posts, IReadOnlyCollection<
                 Check(true, "other", publication, messages, () => tally.Other++);
                 Check(missing < expected.Length && missing > 0, "half", publication, messages, () => tally.Half++);
                 break;
+        }
+    }
+
+    /// <summary>A post that has no end is there as it was; one that has was deleted, or says so.</summary>
+    private void JudgeEnd(int number, Publication publication, List<Publication> ends, List<TelegramPost> messages)
+    {
+        var there = messages.FindAll(message => message.Channel.Posts.Contains(message));
+        if (campaign.EndOf(number) is not { } expected)
+        {
+            Check(there.Count < messages.Count || ends.Count > 0, "lost (ended without an end)", publication, messages, () => tally.Lost++);
+            return;
+        }
+
+        Check(ends.Count > 1, "twice ended", publication, messages, () => tally.Twice++);
+        Check(ends.Count == 0 || ends.Exists(end => end.State != PublicationState.Published), $"half ({string.Join(',', ends.Select(end => $"{end.State} {end.LastError}"))})", publication, messages, () => tally.Half++);
+        var isDone = expected.Action == PublicationAction.Delete
+            ? there.Count == 0
+            : there is [var message] && (message.Text ?? message.Caption) == campaign.OverOf(number) && message.Buttons.Count == 0;
+        Check(!isDone, "half (not ended)", publication, messages, () => tally.Half++);
+        if (isDone)
+        {
+            tally.Ended++;
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class PendingPublications
     /// <param name="atFront">It was the first before.</param>
     public async Task AddAsync(PublicationEntry entry, bool atFront)
     {
-        entry.Fingerprint ??= await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
+        await EnsureFingerprintAsync(entry).ConfigureAwait(false);
         lock (_lock)
         {
             if (!_entries.Contains(entry))
@@ -54,10 +54,10 @@ internal sealed class PendingPublications
     /// <summary>One that would put the same into the channel as <paramref name="entry"/>.</summary>
     public async ValueTask<PublicationEntry?> FindEqualAsync(PublicationEntry entry)
     {
-        entry.Fingerprint ??= await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
+        await EnsureFingerprintAsync(entry).ConfigureAwait(false);
         lock (_lock)
         {
-            return _entries.Find(other => !ReferenceEquals(other, entry) && other.Fingerprint == entry.Fingerprint);
+            return _entries.Find(other => !ReferenceEquals(other, entry) && other.ContentFingerprint == entry.ContentFingerprint);
         }
     }
 
@@ -87,6 +87,15 @@ internal sealed class PendingPublications
                     unknown.NoteConfirmed(messageIds, confirmed.SendBeganAt > horizonOf(unknown));
                 }
             }
+        }
+    }
+
+    private static async ValueTask EnsureFingerprintAsync(PublicationEntry entry)
+    {
+        entry.ContentFingerprint ??= entry.Fingerprint ?? await Fingerprint.OfAsync(entry.Parts!).ConfigureAwait(false);
+        if (entry.IdempotencyKey is null)
+        {
+            entry.Fingerprint = entry.ContentFingerprint;
         }
     }
 }

@@ -22,11 +22,11 @@ internal static class IdempotencyKey
         }
     }
 
-    /// <summary>The publication that has the key already has the same content.</summary>
+    /// <summary>The publication that has the key already has the same content, or was given it and edited since.</summary>
     /// <exception cref="TelegramMarketingException">It has other content.</exception>
     public static void EnsureSame(PublicationEntry wanted, PublicationEntry existing)
     {
-        if (existing.Fingerprint != wanted.Fingerprint)
+        if (existing.Fingerprint is { } known && known != wanted.Fingerprint)
         {
             throw new TelegramMarketingException(
                 TelegramMarketingError.IdempotencyConflict,

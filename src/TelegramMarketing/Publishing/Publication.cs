@@ -25,7 +25,7 @@ public sealed record Publication
     /// <summary>The host's own labels.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The caller's key, where one was given.</summary>
+    /// <summary>The caller's key, where one was given; the end of a post has one of the library's.</summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The messages that Telegram has confirmed, in order; the items of an album one by one.</summary>

@@ -13,7 +13,7 @@ public interface IPostScheduler
     /// <param name="quietHours">Hours in which subscribers are not to be disturbed; <see langword="null"/> for none.</param>
     /// <param name="idempotencyKey">As for <see cref="IChannelPublisher.PublishAsync"/>: the same key schedules once, so that a program may schedule its whole plan at every start.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The publication, <see cref="PublicationState.Scheduled"/>; where the key is known, the one that has it, as it stands, even if its time is past.</returns>
+    /// <returns>The publication, <see cref="PublicationState.Scheduled"/>; where the key is known, the one that has it, as it stands, even if its time is past or it was edited since.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is past.</exception>
     /// <exception cref="TelegramMarketingException">The post breaks rules, or the key was used for other content.</exception>
     Task<Publication> ScheduleAsync(ChannelAddress channel, Post post, DateTimeOffset at, QuietHours? quietHours = null, string? idempotencyKey = null, CancellationToken cancellationToken = default);
@@ -43,9 +43,12 @@ public interface IPostScheduler
     /// <param name="publication">The post's publication, Scheduled or Published. A post that never goes out is not ended; one that goes out late ends as much later.</param>
     /// <param name="ending">How and when it ends.</param>
     /// <param name="cancellationToken">Gives up; nothing is scheduled.</param>
-    /// <returns>The end, <see cref="PublicationState.Scheduled"/>. It is made however late it is, and tried until the grace period after its first try is over.</returns>
+    /// <returns>
+    /// The end, <see cref="PublicationState.Scheduled"/>. It is made however late it is, at once if the post was there for so long already, and tried until the grace period after its first try is over. The same end of the same post is scheduled once, so that a
+    /// program may end its offers at every start: it is given back as it stands, even if it was edited, moved, made or cancelled since.
+    /// </returns>
     /// <exception cref="InvalidOperationException">There is no such publication, or it has ended unpublished, or is itself an end.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The end is past, or before the post, or later than the store keeps the post (<see cref="LedgerOptions.KeepEndedFor"/>), or later than Telegram deletes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The end is at a time that is past, or before the post, or later than the store keeps the post (<see cref="LedgerOptions.KeepEndedFor"/>), or later than Telegram deletes.</exception>
     /// <exception cref="TelegramMarketingException">The replacement breaks rules or takes more than one message, or the post itself does and can only be deleted.</exception>
     Task<Publication> EndAsync(Guid publication, PostEnding ending, CancellationToken cancellationToken = default);
 

@@ -90,11 +90,16 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
         ArgumentNullException.ThrowIfNull(ending);
         using var activity = context.Clock.BeginOperation();
         var target = await store.GetAsync(publication, cancellationToken).ConfigureAwait(false);
-        var entry = await _endings.PrepareAsync(target, ending, cancellationToken).ConfigureAwait(false);
-        var chatKey = await preparation.ChatKeyOfAsync(target.Channel, cancellationToken).ConfigureAwait(false);
-        await store.AddAsync(entry, chatKey, cancellationToken).ConfigureAwait(false);
+        var prepared = await _endings.PrepareAsync(target, ending, cancellationToken).ConfigureAwait(false);
+        if (await store.FindByKeyAsync(prepared.ChatKey, prepared.Entry.IdempotencyKey!, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return known.Snapshot();
+        }
+
+        _endings.EnsurePossible(target, prepared.Entry);
+        var stored = await store.AddAsync(prepared.Entry, prepared.ChatKey, cancellationToken).ConfigureAwait(false);
         due.Wake();
-        return entry.Snapshot();
+        return stored.Snapshot();
     }
 
     /// <inheritdoc/>

@@ -51,8 +51,11 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     /// <summary>How many of the parts Telegram has confirmed.</summary>
     public int PartsDone { get; private set; }
 
-    /// <summary>What tells equal posts apart from others; computed when it is needed.</summary>
+    /// <summary>What its key stands for; <see langword="null"/> once it was edited. Without a key, what tells equal posts apart from others, computed when it is needed.</summary>
     public string? Fingerprint { get; set; }
+
+    /// <summary>What tells equal posts apart from others, edited or not; computed when it is needed, and not stored.</summary>
+    public string? ContentFingerprint { get; set; }
 
     /// <summary>The highest message id known in the channel when the send in doubt began; 0 when none was.</summary>
     public int LastKnownMessageId { get; private set; }
@@ -192,7 +195,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     {
         lock (_lock)
         {
-            (Kind, Tags, Parts, Fingerprint) = (replacement.Kind, replacement.Tags, parts, null);
+            (Kind, Tags, Parts, Fingerprint, ContentFingerprint) = (replacement.Kind, replacement.Tags, parts, null, null);
         }
     }
 

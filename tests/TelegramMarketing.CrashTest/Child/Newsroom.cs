@@ -7,7 +7,7 @@ using TelegramMarketing.CrashTest.Time;
 namespace TelegramMarketing.CrashTest.Child;
 
 /// <summary>
-/// A company's process, as any host is: at every start it schedules its campaign, each post with its key, and lets the library work. It says what it was told on its output.
+/// A company's process, as any host is: at every start it schedules its campaign, each post with its key, and the ends of its offers, and lets the library work. It says what it was told on its output.
 /// </summary>
 internal sealed class Newsroom(Orders orders, IHost host, FastTime time)
 {
@@ -57,18 +57,17 @@ internal sealed class Newsroom(Orders orders, IHost host, FastTime time)
                 var publication = await scheduler.ScheduleAsync(
                     channels[number % channels.Length], campaign.Create(number), due > soon ? due : soon, idempotencyKey: campaign.KeyOf(number), cancellationToken: CancellationToken.None);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scheduled {number} {publication.Id}"));
+                if (campaign.EndOf(number) is { } end)
+                {
+                    await scheduler.EndAsync(publication.Id, end, CancellationToken.None);
+                }
             }));
     }
 
     /// <summary>How many publications are in which state.</summary>
     private async Task ReportAsync()
     {
-        var states = new SortedDictionary<PublicationState, int>();
-        await foreach (var publication in host.Services.GetRequiredService<IPublicationLedger>().ListAsync())
-        {
-            states[publication.State] = states.GetValueOrDefault(publication.State) + 1;
-        }
-
+        var states = LedgerStates.Count(await host.Services.GetRequiredService<IPublicationLedger>().ListAsync().ToListAsync());
         Console.WriteLine(string.Join(' ', states.Select(state => $"{state.Key}={state.Value}").Prepend("ledger")));
     }
 

@@ -8,6 +8,9 @@ namespace TelegramMarketing.CrashTest.Posts;
 /// </summary>
 internal sealed class Campaign(int round, string files)
 {
+    /// <summary>Long enough for a page that lags to show a post that is in doubt before it ends, and short enough for ends to come while other posts go out.</summary>
+    private static readonly TimeSpan _untilItEnds = TimeSpan.FromMinutes(3);
+
     private static readonly string[] _texts =
     [
         "Saldi di fine stagione: perché aspettare? Fino al 50 % in tutti i negozi, già da sabato.",
@@ -45,6 +48,20 @@ internal sealed class Campaign(int round, string files)
         return post with { Tags = ["crash"] };
     }
 
+    /// <summary>How a post ends, if it does: some are deleted, albums and posts of several parts among them, and some say that the offer is over.</summary>
+    public PostEnding? EndOf(int number) => (number % 14) switch
+    {
+        1 or 9 => PostEnding.ExpireTo(Post.Promotion(PostText.Plain(OverOf(number))), _untilItEnds),
+        2 or 3 or 5 => PostEnding.DeleteAfter(_untilItEnds),
+        _ => null,
+    };
+
+    /// <summary>How many posts of so many end.</summary>
+    public int CountEnds(int posts) => Enumerable.Range(0, posts).Count(number => EndOf(number) is not null);
+
+    /// <summary>What a post says whose offer is over.</summary>
+    public string OverOf(int number) => MarkOf(number, 0) + " L'offerta è finita — предложение закончилось 🎉";
+
     /// <summary>Writes the files that posts refer to by path.</summary>
     public void WriteFiles(int posts)
     {
@@ -62,7 +79,9 @@ internal sealed class Campaign(int round, string files)
     /// <summary>Media without a caption can be told apart in the channel by their number only: the same number comes again after a while.</summary>
     private static int Items(int number) => 1 + (number / 7 % 9);
 
-    private string TextOf(int number, int paragraph) => string.Create(CultureInfo.InvariantCulture, $"#{number}~{round}~{paragraph} {_texts[(number + paragraph) % _texts.Length]}");
+    private string TextOf(int number, int paragraph) => $"{MarkOf(number, paragraph)} {_texts[(number + paragraph) % _texts.Length]}";
+
+    private string MarkOf(int number, int paragraph) => string.Create(CultureInfo.InvariantCulture, $"#{number}~{round}~{paragraph}");
 
     private string LongText(int number, int length)
     {

@@ -88,6 +88,43 @@ public sealed class PostEndingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EndAsync_TheSameAtEveryStart_IsOneAndGivenBackAsItStands()
+    {
+        var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddHours(1));
+        Task<Publication> EndAsync() => Scheduler.EndAsync(offer.Id, PostEnding.ExpireTo(_over, TimeSpan.FromHours(2)));
+        var end = await EndAsync();
+        var deletion = await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(40)));
+
+        (await EndAsync()).Id.Should().Be(end.Id);
+        await Scheduler.EditAsync(end.Id, Post.Promotion(PostText.Plain("Tutto venduto")));
+        (await EndAsync()).Id.Should().Be(end.Id);
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(4));
+        (await EndAsync()).Should().BeEquivalentTo(new { end.Id, State = PublicationState.Published });
+        await Scheduler.CancelAsync(deletion.Id);
+        (await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(40)))).Should().BeEquivalentTo(new { deletion.Id, State = PublicationState.Cancelled });
+
+        _shop.Posts.Should().ContainSingle().Which.Text.Should().Be("Tutto venduto");
+        (await Scheduler.ListAsync().ToListAsync()).Should().BeEmpty();
+        (await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(41)))).Id.Should().NotBe(deletion.Id, "it is another end");
+    }
+
+    [Fact]
+    public async Task EndAsync_PostThatWasThereForSoLongAlready_EndsAtOnce()
+    {
+        var first = await PublishAsync(_offer);
+        var second = await PublishAsync(_offer with { Text = PostText.Plain("Panettone −20 %") });
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(46));
+
+        await Scheduler.EndAsync(first.Id, PostEnding.ExpireTo(_over, TimeSpan.FromHours(2)));
+        await Scheduler.EndAsync(second.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(2)));
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        _shop.Posts.Should().ContainSingle().Which.Text.Should().Be("L'offerta è finita");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(2));
+        await ShouldRefuseAsync<ArgumentOutOfRangeException>(first.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(2)), "*48 hours only*use ExpireTo*");
+    }
+
+    [Fact]
     public async Task EndAsync_PostThatNeverGoesOut_IsCancelled()
     {
         var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddHours(1));

@@ -68,6 +68,18 @@ public sealed class PostSchedulerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ScheduleAsync_ByAKeyWhosePostWasEdited_GivesItBackAsItStands()
+    {
+        Task<Publication> StartAsync() => Scheduler.ScheduleAsync(_channel, _post, new DateTimeOffset(2027, 1, 1, 9, 0, 0, TimeSpan.Zero), idempotencyKey: "new year");
+        var scheduled = await StartAsync();
+
+        await Scheduler.EditAsync(scheduled.Id, Post.Promotion(PostText.Plain("Rimandata")));
+
+        (await StartAsync()).Should().BeEquivalentTo(new { scheduled.Id, Kind = PostKind.Promotion });
+        (await Scheduler.ListAsync().ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task EditAsync_AlreadyPublished_SaysSo()
     {
         var scheduled = await Scheduler.ScheduleAsync(_channel, _post, Now.AddMinutes(1));
