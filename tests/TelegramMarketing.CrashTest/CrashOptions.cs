@@ -69,9 +69,9 @@ internal sealed record CrashOptions
             throw new FormatException("Two processes at most, and on PostgreSQL.");
         }
 
-        if (options is { Trouble: Trouble.Locked or Trouble.Full, Store: not StoreKind.Sqlite } or { Trouble: Trouble.Gone, Store: not StoreKind.PostgreSql })
+        if (options is { Trouble: Trouble.Locked, Store: not StoreKind.Sqlite } or { Trouble: Trouble.Gone, Store: not StoreKind.PostgreSql })
         {
-            throw new FormatException("SQLite is locked or its disk is full, and PostgreSQL is gone.");
+            throw new FormatException("SQLite is locked, and PostgreSQL is gone.");
         }
 
         // A process that is only slow must not look dead to the other one.

@@ -41,7 +41,7 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
         var record = new ChannelRecord(_channels);
         side.Networks.ForEach(network => network.Arrived = record.Note);
         await using var disk = options.Trouble == Trouble.Full ? await SmallDisk.MountAsync(_directory) : null;
-        await using var store = await RoundStore.CreateAsync(options.Store, disk?.Directory ?? _directory);
+        await using var store = await RoundStore.CreateAsync(options.Store, _directory, disk);
         var orders = OrdersFor(store);
         await using var troublemaker = new Troublemaker(options, store, disk, random.Next());
         var resting = RestAsync(orders);

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace TelegramMarketing.CrashTest;
 
-/// <summary>A store of its own for a round: a new file, or a new schema in the database that TELEGRAMMARKETING_POSTGRES names.</summary>
+/// <summary>A store of its own for a round: a new file, or a new schema in the database that TELEGRAMMARKETING_POSTGRES names, with its tables on a disk of their own where one is given.</summary>
 internal sealed class RoundStore : IAsyncDisposable
 {
     /// <summary>By which the server knows the children's connections.</summary>
@@ -11,12 +11,9 @@ internal sealed class RoundStore : IAsyncDisposable
 
     private const string Variable = "TELEGRAMMARKETING_POSTGRES";
     private readonly string? _schema;
+    private readonly bool _hasTablespace;
 
-    private RoundStore(string connection, string? schema)
-    {
-        Connection = connection;
-        _schema = schema;
-    }
+    private RoundStore(string connection, string? schema = null, bool hasTablespace = false) => (Connection, _schema, _hasTablespace) = (connection, schema, hasTablespace);
 
     /// <summary>The file, or the connection string.</summary>
     public string Connection { get; }
@@ -28,16 +25,24 @@ internal sealed class RoundStore : IAsyncDisposable
     public static string Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
         ? server : throw new FormatException($"No PostgreSQL: {Variable} holds no connection string.");
 
-    public static async Task<RoundStore> CreateAsync(StoreKind kind, DirectoryInfo directory)
+    public static async Task<RoundStore> CreateAsync(StoreKind kind, DirectoryInfo directory, SmallDisk? disk = null)
     {
         if (kind == StoreKind.Sqlite)
         {
-            return new RoundStore(Path.Combine(directory.FullName, "marketing.db"), null);
+            return new RoundStore(Path.Combine((disk?.Directory ?? directory).FullName, "marketing.db"));
         }
 
         var schema = "crash" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
         await ExecuteAsync($"CREATE SCHEMA {schema}");
-        return new RoundStore(new NpgsqlConnectionStringBuilder(Server) { SearchPath = schema, MaxPoolSize = 10 }.ConnectionString, schema);
+        var connection = new NpgsqlConnectionStringBuilder(Server) { SearchPath = schema, MaxPoolSize = 10 };
+        if (disk is not null)
+        {
+            await disk.GiveToAsync((string)(await ExecuteAsync("SELECT current_setting('data_directory')"))!);
+            await ExecuteAsync($"CREATE TABLESPACE {schema} LOCATION '{disk.Directory.FullName}'");
+            connection.Options = $"-c default_tablespace={schema}";
+        }
+
+        return new RoundStore(connection.ConnectionString, schema, disk is not null);
     }
 
     public async ValueTask DisposeAsync()
@@ -54,9 +59,13 @@ internal sealed class RoundStore : IAsyncDisposable
         }
 
         await ExecuteAsync($"DROP SCHEMA {_schema} CASCADE");
+        if (_hasTablespace)
+        {
+            await ExecuteAsync($"DROP TABLESPACE {_schema}");
+        }
     }
 
-    private static async Task ExecuteAsync(string sql)
+    private static async Task<object?> ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(Server);
         await connection.OpenAsync();
@@ -64,6 +73,6 @@ internal sealed class RoundStore : IAsyncDisposable
 #pragma warning disable CA2100 // A name of our own.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteScalarAsync();
     }
 }

@@ -22,10 +22,14 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public static async Task<SmallDisk> MountAsync(DirectoryInfo parent)
     {
-        var directory = parent.CreateSubdirectory("disk");
+        // Beside the round's own directory, which nobody else may enter.
+        var directory = System.IO.Directory.CreateDirectory(parent.FullName + "-disk");
         await RunAsync("mount", "-t", "tmpfs", "-o", $"size={Size}", "tmpfs", directory.FullName);
         return new SmallDisk(directory);
     }
+
+    /// <summary>Makes it the disk of another user, the one who has this file or directory.</summary>
+    public Task GiveToAsync(string reference) => RunAsync("chown", $"--reference={reference}", Directory.FullName);
 
     /// <summary>Leaves no room for another byte.</summary>
     public void Fill()
@@ -61,6 +65,7 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
 
         await RunAsync("umount", "--lazy", Directory.FullName);
+        Directory.Delete();
     }
 
     private static async Task RunAsync(string program, params string[] arguments)

@@ -11,6 +11,6 @@ internal enum Trouble
     /// <summary>All connections of the children are ended, and each new one too, on PostgreSQL.</summary>
     Gone,
 
-    /// <summary>The disk of the SQLite file is full. It is a small one of its own, for which the test must be allowed to mount.</summary>
+    /// <summary>The disk of the SQLite file, or of PostgreSQL's tables, is full. It is a small one of its own, for which the test must be allowed to mount.</summary>
     Full,
 }

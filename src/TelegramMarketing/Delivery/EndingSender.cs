@@ -7,7 +7,7 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Delivery;
 
 /// <summary>Ends posts: deletes them, or makes them say that the offer has ended. All of it may be repeated, so that a process that was killed leaves no doubt.</summary>
-internal sealed class EndingSender(BotContext context, MessageEditor editor, IPublicationStore store)
+internal sealed class EndingSender(BotContext context, MessageEditor editor, IPublicationStore store, OutcomeLog outcomes)
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMinutes(1);
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
@@ -57,7 +57,7 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
         if (ending.EndsAfter is { } after && (target.PublishedAt ?? target.DueAt) + after is var due && due > context.Clock.UtcNow)
         {
             ending.DueAt = due;
-            await store.SaveAsync(ending, CancellationToken.None).ConfigureAwait(false);
+            await outcomes.SaveAsync(ending).ConfigureAwait(false);
             return true;
         }
 
@@ -84,7 +84,7 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
         catch (TelegramMarketingException exception) when (MayPass(exception.Error) && context.Clock.UtcNow + _pause <= giveUpAt)
         {
             ending.MoveTo(PublicationState.Scheduled, exception.Error, exception.Message);
-            await store.SaveAsync(ending, CancellationToken.None).ConfigureAwait(false);
+            await outcomes.SaveAsync(ending).ConfigureAwait(false);
             return false;
         }
         catch (TelegramMarketingException exception)
@@ -106,7 +106,7 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
     {
         ending.MoveTo(state, error, reason);
         ending.Parts = null;
-        await store.SaveAsync(ending, CancellationToken.None).ConfigureAwait(false);
         _logger.PostEnded(state == PublicationState.Published ? LogLevel.Information : LogLevel.Error, ending.Id, ending.Action, ending.Target!.Value, ending.Channel, state, reason);
+        await outcomes.SaveAsync(ending).ConfigureAwait(false);
     }
 }

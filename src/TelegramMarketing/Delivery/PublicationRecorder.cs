@@ -6,13 +6,12 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Delivery;
 
 /// <summary>Writes down what becomes of publications: the intent before each send and the outcome after it, in the ledger, the log and the telemetry.</summary>
-internal sealed class PublicationRecorder(BotContext context, IPublicationStore store, LeaseKeeper lease)
+internal sealed class PublicationRecorder(BotContext context, OutcomeLog outcomes, LeaseKeeper lease)
 {
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
-    private readonly OutcomeLog _outcomes = new(store);
 
     /// <summary>What the store could not take when it was gone.</summary>
-    public PublicationEntry[] Unsaved => _outcomes.Unsaved;
+    public PublicationEntry[] Unsaved => outcomes.Unsaved;
 
     /// <summary>The next part is about to be sent.</summary>
     /// <exception cref="LeaseLostException">Another process sends for this bot now.</exception>
@@ -20,12 +19,12 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
         lease.MaySendNow ? BeginSendAsync(chat, entry) : new(ProlongAndBeginSendAsync(chat, entry));
 
     /// <summary>A part was confirmed, or is tried again soon.</summary>
-    public ValueTask ProgressAsync(PublicationEntry entry) => _outcomes.SaveAsync(entry);
+    public ValueTask ProgressAsync(PublicationEntry entry) => outcomes.SaveAsync(entry);
 
     /// <summary>All parts were confirmed.</summary>
     public async ValueTask PublishedAsync(PublicationEntry entry, int parts)
     {
-        await _outcomes.SaveAsync(entry).ConfigureAwait(false);
+        await outcomes.SaveAsync(entry).ConfigureAwait(false);
         context.Telemetry.Rested(entry);
         _logger.Published(entry.Id, entry.Channel, parts, entry.FirstMessageId ?? 0);
         entry.Parts = null;
@@ -36,7 +35,7 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
     {
         _logger.PublicationUnknown(entry.Id, entry.Channel, reason);
         context.Telemetry.Rested(entry);
-        await _outcomes.SaveAsync(entry).ConfigureAwait(false);
+        await outcomes.SaveAsync(entry).ConfigureAwait(false);
     }
 
     /// <summary>Telegram refuses for now.</summary>
@@ -44,7 +43,7 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
     {
         _logger.PublicationHeld(entry.Id, entry.Channel, error, reason, giveUpAt);
         context.Telemetry.Rested(entry);
-        await _outcomes.SaveAsync(entry).ConfigureAwait(false);
+        await outcomes.SaveAsync(entry).ConfigureAwait(false);
     }
 
     /// <summary>Telegram refuses for good.</summary>
@@ -73,7 +72,7 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
     {
         entry.MoveTo(state, error, reason);
         entry.Parts = null;
-        await _outcomes.SaveAsync(entry).ConfigureAwait(false);
+        await outcomes.SaveAsync(entry).ConfigureAwait(false);
         context.Telemetry.Rested(entry);
     }
 
@@ -83,11 +82,11 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
     {
         try
         {
-            await _outcomes.SaveAsync(entry).ConfigureAwait(false);
+            await outcomes.SaveAsync(entry).ConfigureAwait(false);
         }
         catch (TelegramMarketingException exception) when (exception.InnerException is PublicationChangedException)
         {
-            _outcomes.Forget(entry);
+            outcomes.Forget(entry);
         }
     }
 
@@ -106,7 +105,7 @@ internal sealed class PublicationRecorder(BotContext context, IPublicationStore 
         entry.BeginSend(chat.LastMessageId, context.Clock.UtcNow);
         try
         {
-            await _outcomes.SaveAsync(entry).ConfigureAwait(false);
+            await outcomes.SaveAsync(entry).ConfigureAwait(false);
         }
         catch (TelegramMarketingException exception) when (entry.State == PublicationState.Sending)
         {

@@ -25,11 +25,11 @@ internal sealed class PublicationSender : IDisposable
     private readonly Func<PublicationEntry, DateTimeOffset> _horizonOf;
     private volatile bool _isDisposed;
 
-    public PublicationSender(BotContext context, BotSender sender, IPublicationStore store, LeaseKeeper lease, IReadOnlyList<IOutcomeEvidence> evidence)
+    public PublicationSender(BotContext context, BotSender sender, IPublicationStore store, OutcomeLog outcomes, LeaseKeeper lease, IReadOnlyList<IOutcomeEvidence> evidence)
     {
         _context = context;
         _sender = sender;
-        _record = new PublicationRecorder(context, store, lease);
+        _record = new PublicationRecorder(context, outcomes, lease);
         _holds = new HoldKeeper(context, this, _record, _hold);
         _admission = new Admission(_holds, _hold, _record);
         _reconciler = new Reconciler(context, this, store, evidence);

@@ -49,9 +49,10 @@ internal sealed class BotRuntime : IAsyncDisposable
         var pages = new PublicPageSource(context);
         var editor = new MessageEditor(gateway, _sender);
         _lease = new LeaseKeeper(context, storage);
-        _publications = new PublicationSender(context, _sender, store, _lease, [new PublicPageEvidence(pages), new ReviewChatEvidence(context, _sender)]);
+        var outcomes = new OutcomeLog(store);
+        _publications = new PublicationSender(context, _sender, store, outcomes, _lease, [new PublicPageEvidence(pages), new ReviewChatEvidence(context, _sender)]);
         var role = new SenderRole(context, _sender, _publications, storage, _lease);
-        _due = new DueWatch(context, _sender, _publications, new EndingSender(context, editor, store), storage, role);
+        _due = new DueWatch(context, _sender, _publications, new EndingSender(context, editor, store, outcomes), storage, role);
         Publisher = new ChannelPublisher(context, editor, _sender, new Outbox(context, _publications, storage, role, _due), store);
         Ledger = new PublicationLedger(context, _sender, _publications, store);
         Scheduler = new PostScheduler(context, new PostPreparation(context, _sender, Publisher), _due, store, Ledger);

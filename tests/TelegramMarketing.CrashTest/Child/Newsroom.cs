@@ -71,7 +71,7 @@ internal sealed class Newsroom(Orders orders, IHost host, FastTime time)
         Console.WriteLine(string.Join(' ', states.Select(state => $"{state.Key}={state.Value}").Prepend("ledger")));
     }
 
-    /// <summary>A store that is gone for a while is tried again, as a host does that is told so.</summary>
+    /// <summary>A store that is gone for a while is tried again, as a host does that is told so, and a post whose time has come before it was recorded is given another time.</summary>
     private static async Task PersistAsync(Func<Task> action)
     {
         while (true)
@@ -81,7 +81,7 @@ internal sealed class Newsroom(Orders orders, IHost host, FastTime time)
                 await action();
                 return;
             }
-            catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.StorageUnavailable)
+            catch (Exception exception) when (exception is TelegramMarketingException { Error: TelegramMarketingError.StorageUnavailable } or ArgumentOutOfRangeException { ParamName: "at" })
             {
                 await Console.Error.WriteLineAsync(exception.Message);
                 await Task.Delay(_retry, TimeProvider.System);

@@ -148,6 +148,23 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EndOfAPost_StoreGoneWhenItIsMade_RecordedWhenItIsBack()
+    {
+        var publishing = Publisher.PublishAsync(_channel, _post);
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
+        var end = await _services.GetRequiredService<IPostScheduler>().EndAsync((await publishing).Id, PostEnding.DeleteAfter(TimeSpan.FromHours(1)));
+        var isGone = true;
+        _storage.IsGone = entry => isGone && entry.Id == end.Id;
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(2));
+        _shop.Posts.Should().BeEmpty();
+
+        isGone = false;
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        _storage.SavedState(end.Id).Should().Be(PublicationState.Published, "nobody would look at it again before the next start");
+    }
+
+    [Fact]
     public async Task Scheduled_PublicationInDoubtBeyondTheGracePeriodThenSentAgain_NotCalledMissed()
     {
         // Between its two parts the publication waits in the store, and the outbox finds it long after it was due.
