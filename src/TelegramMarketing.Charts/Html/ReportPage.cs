@@ -104,14 +104,14 @@ internal sealed class ReportPage
             Line($"<p class=\"about\">{Text(_common.Effects)}</p>");
         }
 
-        // A single group tells nothing that the kinds did not tell.
+        // A single group tells nothing that the kinds did not tell; but a single tag is compared with the posts that don't have it.
         foreach (var (grouping, groups) in new[]
                  {
-                     (ReportGrouping.Tag, _report.Tags), (ReportGrouping.Weekday, _report.Weekdays), (ReportGrouping.Hour, _report.Hours),
+                     (ReportGrouping.Tag, [.. _report.Tags.Take(ReportModel.MostTags)]), (ReportGrouping.Weekday, _report.Weekdays), (ReportGrouping.Hour, _report.Hours),
                      (ReportGrouping.Media, _report.Media), (ReportGrouping.Length, _report.Lengths), (ReportGrouping.Buttons, _report.Buttons),
                  })
         {
-            if (groups.Count(group => group.Compared > 0) > 1)
+            if (groups.Count(group => group.Compared > 0) > 1 || groups.Any(group => group is { By: ReportGrouping.Tag, Effect: not null }))
             {
                 Line(new GroupTable(_common, _figures).Write(grouping, groups));
             }

@@ -140,13 +140,21 @@ internal static class OutcomeClassifier
         {
             if (Has(description, rule.Text))
             {
-                return new(rule.Outcome, rule.Error, description, Hold: rule.Hold) { AlreadyDone = rule.AlreadyDone };
+                return new(rule.Outcome, rule.Error, WithRemedy(rule.Error, description), Hold: rule.Hold) { AlreadyDone = rule.AlreadyDone };
             }
         }
 
         var notFound = Has(description, "message") && description.EndsWith("not found", StringComparison.OrdinalIgnoreCase);
         return new(Rejected, notFound ? MessageNotFound : Other, description);
     }
+
+    /// <summary>Telegram's words, and what is to be done where a setting of the channel is the cause.</summary>
+    private static string WithRemedy(TelegramMarketingError error, string description) => error switch
+    {
+        ChatNotFound => $"Telegram knows no such chat of the bot's ({description}). Check the @name or id: of a channel the bot must be an administrator, and a person must have started it.",
+        MissingRights => $"Telegram does not let the bot do this ({description}). Make it an administrator of the channel, with the right that this takes.",
+        _ => description,
+    };
 
     private static bool Has(string description, string part) => description.Contains(part, StringComparison.OrdinalIgnoreCase);
 

@@ -39,7 +39,11 @@ public record GroupSummary
     /// of hours, weekdays and, where known, media, lengths and buttons. The baseline is the channel's typical post: the
     /// geometric mean of the groups' expected views, each group weighted with its number of compared posts.
     /// </summary>
-    /// <value><see langword="null"/> when there is too little to judge by, or the model does not know the grouping (tags).</value>
+    /// <remarks>
+    /// For a tag: than the typical post, of the same kind and with the same other tags. The effect of a tag that only the posts of one kind have is hard to tell from that of the kind, which its interval shows. The 20 tags
+    /// that most posts have are judged.
+    /// </remarks>
+    /// <value><see langword="null"/> when there is too little to judge by: fewer than three posts of the group, or, for a tag, fewer than three without it.</value>
     public ViewEffect? Effect { get; init; }
 
     /// <summary>How many posts were not compared, by reason. Reasons that did not occur are absent.</summary>

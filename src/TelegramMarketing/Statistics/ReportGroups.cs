@@ -21,6 +21,17 @@ internal sealed class ReportGroups(IReadOnlyList<JudgedPost> posts, Func<ReportG
         return [.. seen.Values];
     }
 
+    /// <summary>The tags, the one that most of the compared posts have first, which is also their order in the model.</summary>
+    public static IReadOnlyList<string> TagsOf(IEnumerable<JudgedPost> posts) =>
+    [
+        .. posts.Where(post => post.IsCompared)
+            .SelectMany(post => post.Post.Tags.Distinct(StringComparer.OrdinalIgnoreCase))
+            .GroupBy(tag => tag, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.Key),
+    ];
+
     public static TextLength LengthOf(int characters) => characters switch
     {
         <= 0 => TextLength.None,
@@ -43,14 +54,18 @@ internal sealed class ReportGroups(IReadOnlyList<JudgedPost> posts, Func<ReportG
         ];
     }
 
-    public IReadOnlyList<GroupSummary> Tags() =>
-    [
-        .. posts.SelectMany(post => post.Post.Tags.Distinct(StringComparer.OrdinalIgnoreCase).Select(tag => (tag, post)))
-            .GroupBy(pair => pair.tag, pair => pair.post, StringComparer.OrdinalIgnoreCase)
-            .Select(group => Summarize(ReportGrouping.Tag, -1, group.Key, [.. group]))
-            .OrderByDescending(group => group.Posts)
-            .ThenBy(group => group.Name, StringComparer.OrdinalIgnoreCase),
-    ];
+    public IReadOnlyList<GroupSummary> Tags()
+    {
+        var positions = TagsOf(posts).Select((tag, index) => (tag, index)).ToDictionary(pair => pair.tag, pair => pair.index, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. posts.SelectMany(post => post.Post.Tags.Distinct(StringComparer.OrdinalIgnoreCase).Select(tag => (tag, post)))
+                .GroupBy(pair => pair.tag, pair => pair.post, StringComparer.OrdinalIgnoreCase)
+                .Select(group => Summarize(ReportGrouping.Tag, positions.GetValueOrDefault(group.Key, -1), group.Key, [.. group]))
+                .OrderByDescending(group => group.Posts)
+                .ThenBy(group => group.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+    }
 
     public IReadOnlyList<GroupSummary> Weekdays() => InOrder(ReportGrouping.Weekday, post => post.Local is { } local ? MondayFirst(local.DayOfWeek) : null, day => ReportWords.English.Weekdays[day]);
 

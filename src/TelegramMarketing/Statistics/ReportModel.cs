@@ -11,20 +11,26 @@ internal sealed class ReportModel
     /// <summary>The fewest posts of a report that are judged.</summary>
     public const int FewestPosts = 8;
 
+    /// <summary>The most tags that are judged and shown: those that most posts have.</summary>
+    public const int MostTags = 20;
+
     private readonly Design? _design;
     private readonly ViewModel? _model;
+    private readonly Design? _tagDesign;
+    private readonly ViewModel? _tagModel;
     private readonly Dictionary<(ReportGrouping, int), int> _counts = [];
 
     public ReportModel(IReadOnlyList<JudgedPost> posts)
     {
         Kinds = ReportGroups.KindsOf(posts);
+        Tags = ReportGroups.TagsOf(posts);
         var compared = posts.Where(post => post.IsCompared).ToList();
         if (compared.Count < FewestPosts)
         {
             return;
         }
 
-        _design = new Design(compared, Kinds);
+        _design = new Design(compared, Kinds, []);
         _model = ViewModel.Fit(_design);
         foreach (var factor in _design.Factors)
         {
@@ -38,17 +44,39 @@ internal sealed class ReportModel
         {
             _counts[(ReportGrouping.Hour, hour.Key)] = hour.Value;
         }
+
+        var tags = Tags.Take(MostTags).ToList();
+        for (var tag = 0; tag < tags.Count; tag++)
+        {
+            var name = tags[tag];
+            var having = compared.Count(post => post.Post.Tags.Contains(name, StringComparer.OrdinalIgnoreCase));
+            // What all posts have, or all but one or two, can't be told from the channel itself.
+            _counts[(ReportGrouping.Tag, tag)] = Math.Min(having, compared.Count - having);
+        }
+
+        if (tags.Where((_, tag) => IsEnough(ReportGrouping.Tag, tag)).Any())
+        {
+            // A model of their own, so that a tag that says the same as a kind takes nothing away from it.
+            _tagDesign = new Design(compared, Kinds, tags);
+            _tagModel = ViewModel.Fit(_tagDesign);
+        }
     }
 
     /// <summary>The kinds in the order of their levels.</summary>
     public IReadOnlyList<PostKind?> Kinds { get; }
 
+    /// <summary>The tags in the order of their levels.</summary>
+    public IReadOnlyList<string> Tags { get; }
+
     /// <summary>How many posts of a kind were compared.</summary>
     public int Posts(int kind) => _counts.GetValueOrDefault((ReportGrouping.Kind, kind));
 
     /// <summary>The effect of a group against the typical post; <see langword="null"/> where there is too little to judge by.</summary>
-    public ViewEffect? Effect(ReportGrouping by, int level) =>
-        _counts.GetValueOrDefault((by, level)) >= FewestOfAGroup && _design?.Contrast(by, level) is { } contrast ? ToEffect(_model!.About(contrast)) : null;
+    public ViewEffect? Effect(ReportGrouping by, int level)
+    {
+        var (design, model) = by == ReportGrouping.Tag ? (_tagDesign, _tagModel) : (_design, _model);
+        return IsEnough(by, level) && design?.Contrast(by, level) is { } contrast ? ToEffect(model!.About(contrast)) : null;
+    }
 
     /// <summary>What is known about the logarithm of one kind's views in those of another; <see langword="null"/> where the model doesn't have both.</summary>
     public Mixture? Between(int kind, int other) => Difference(kind, other) is { } contrast ? _model!.About(contrast) : null;
@@ -70,6 +98,8 @@ internal sealed class ReportModel
 
     public static ViewEffect ToEffect(Mixture logarithm) =>
         new(Math.Exp(logarithm.Mean), Math.Exp(logarithm.Quantile(0.025)), Math.Exp(logarithm.Quantile(0.975)));
+
+    private bool IsEnough(ReportGrouping by, int level) => _counts.GetValueOrDefault((by, level)) >= FewestOfAGroup;
 
     private double[]? Difference(int kind, int other)
     {

@@ -7,7 +7,6 @@ namespace TelegramMarketing.Statistics;
 internal sealed class ReportText
 {
     private const char RightToLeftMark = '\u200F';
-    private const int MostTags = 20;
     private readonly EditorialReport _report;
     private readonly CultureInfo _culture;
     private readonly ReportWords _words;
@@ -53,14 +52,14 @@ internal sealed class ReportText
             Line(_words.Effects);
         }
 
-        // A single group tells nothing that the kinds did not tell.
+        // A single group tells nothing that the kinds did not tell; but a single tag is compared with the posts that don't have it.
         foreach (var (grouping, groups) in new[]
                  {
-                     (ReportGrouping.Tag, _report.Tags.Take(MostTags).ToList()), (ReportGrouping.Weekday, _report.Weekdays), (ReportGrouping.Hour, _report.Hours),
+                     (ReportGrouping.Tag, _report.Tags.Take(ReportModel.MostTags).ToList()), (ReportGrouping.Weekday, _report.Weekdays), (ReportGrouping.Hour, _report.Hours),
                      (ReportGrouping.Media, _report.Media), (ReportGrouping.Length, _report.Lengths), (ReportGrouping.Buttons, _report.Buttons),
                  })
         {
-            if (groups.Count(group => group.Compared > 0) > 1)
+            if (groups.Count(group => group.Compared > 0) > 1 || groups.Any(group => group is { By: ReportGrouping.Tag, Effect: not null }))
             {
                 Section(grouping, groups);
             }

@@ -119,6 +119,13 @@ public sealed class OutcomeClassifierTests
     }
 
     [Theory]
+    [InlineData("Bad Request: chat not found", "*(Bad Request: chat not found). Check the @name or id*")]
+    [InlineData("Bad Request: need administrator rights in the channel chat", "*(Bad Request: need administrator rights in the channel chat). Make it an administrator*")]
+    [InlineData("Bad Request: BUTTON_URL_INVALID", "Bad Request: BUTTON_URL_INVALID")]
+    public void Classify_WhatTheChannelsSettingsCause_SaysWhatToDo(string description, string expected) =>
+        OutcomeClassifier.Classify(400, description, null).Description.Should().Match(expected);
+
+    [Theory]
     [InlineData(200, nameof(Unknown))]
     [InlineData(302, nameof(Unknown))]
     [InlineData(403, nameof(Unknown))]

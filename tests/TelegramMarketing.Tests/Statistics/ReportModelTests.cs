@@ -137,6 +137,46 @@ public sealed class ReportModelTests
     }
 
     /// <summary>Posts of a kind, scattered by about a fifth in a way that repeats, a day and some hours apart.</summary>
+    [Fact]
+    public void Report_TagThatEarnsMore_HasAnEffectAgainstTheTypicalPost()
+    {
+        var report = Report([.. Posts(PostKind.News, 10, 2_000).Select(post => post with { Tags = ["Ricetta", "pane"] }), .. Posts(PostKind.News, 20, 1_000).Select(post => post with { Tags = ["pane"] })]);
+
+        var effect = TagEffect(report, "ricetta");
+        effect!.Value.Ratio.Should().BeInRange(1.4, 1.65, "a third of the posts earn twice as much: two to the power of two thirds");
+        effect.Value.Low.Should().BeGreaterThan(1);
+        TagEffect(report, "pane").Should().BeNull("all posts have it");
+        report.ToText(CultureInfo.InvariantCulture).Should().MatchRegex(@"(?m)^Ricetta +10 +10 .* ×1\.");
+    }
+
+    [Fact]
+    public void Report_FewPostsWithAStrongTag_AreNotTakenForOutliers()
+    {
+        var report = Report([.. Posts(PostKind.News, 5, 4_000).Select(post => post with { Tags = ["regalo"] }), .. Posts(PostKind.News, 35, 1_000)]);
+
+        TagEffect(report, "regalo")!.Value.Ratio.Should().BeGreaterThan(2.5);
+        report.ToText(CultureInfo.InvariantCulture).Should().Contain("regalo");
+    }
+
+    [Fact]
+    public void Report_TagOfOneKind_TakesNothingAwayFromTheKind()
+    {
+        ReportPost[] posts = [.. Posts(PostKind.News, 20, 1_000), .. Posts(PostKind.Promotion, 20, 2_000)];
+
+        var tagged = Report([.. posts.Select(post => post with { Tags = post.Kind == PostKind.Promotion ? ["offerta"] : [] })]);
+
+        Effect(tagged, PostKind.Promotion).Should().Be(Effect(Report(posts), PostKind.Promotion));
+        var tag = TagEffect(tagged, "offerta")!.Value;
+        (tag.High / tag.Low).Should().BeGreaterThan(1.5, "nobody can tell the tag from the kind");
+        tag.IsClear.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Report_TagOfTwoPosts_IsNotJudged() =>
+        TagEffect(Report([.. Posts(PostKind.News, 2, 4_000).Select(post => post with { Tags = ["raro"] }), .. Posts(PostKind.News, 20, 1_000)]), "raro").Should().BeNull();
+
+    private static ViewEffect? TagEffect(EditorialReport report, string tag) => report.Tags.Single(group => group.Name.Equals(tag, StringComparison.OrdinalIgnoreCase)).Effect;
+
     private static IEnumerable<ReportPost> Posts(PostKind? kind, int count, long views) => Enumerable.Range(0, count)
         .Select(index => Mature(kind, (long)(views * (1 + (0.25 * Math.Sin((index * 2.4) + 1)))), 10 + (index * 1.37)));
 

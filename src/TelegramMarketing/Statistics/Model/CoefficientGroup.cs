@@ -12,7 +12,7 @@ internal enum CoefficientGroup
     /// <summary>The bends in the audience's growth.</summary>
     Trend,
 
-    /// <summary>Kinds of post.</summary>
+    /// <summary>Kinds of post and tags, which may differ as much.</summary>
     Kind,
 
     /// <summary>Hours of the day.</summary>

@@ -12,8 +12,13 @@ internal sealed class Design
     private readonly List<Factor> _factors = [];
     private readonly int _hours;
     private readonly double[] _meanHours = [];
+    private readonly int _tags;
+    private readonly double[] _shares;
 
-    public Design(IReadOnlyList<JudgedPost> posts, IReadOnlyList<PostKind?> kinds)
+    /// <param name="posts">The posts that are compared.</param>
+    /// <param name="kinds">The kinds, in the order of their levels.</param>
+    /// <param name="tags">The tags that are judged, of which a post may have several or none.</param>
+    public Design(IReadOnlyList<JudgedPost> posts, IReadOnlyList<PostKind?> kinds, IReadOnlyList<string> tags)
     {
         Count = posts.Count;
         var numbers = new List<Func<int, double>> { static _ => 1 };
@@ -66,6 +71,17 @@ internal sealed class Design
         Add(levels, ReportGrouping.Media, CoefficientGroup.Circumstance, 1, [.. posts.Select(post => post.Post.Media is { } media ? (int)media : -1)]);
         Add(levels, ReportGrouping.Length, CoefficientGroup.Circumstance, 1, [.. posts.Select(post => post.Post.Length is { } length ? (int)ReportGroups.LengthOf(length) : -1)]);
         Add(levels, ReportGrouping.Buttons, CoefficientGroup.Circumstance, 1, [.. posts.Select(post => post.Post.HasButtons is { } has ? (has ? 1 : 0) : -1)]);
+        _tags = _columns.Count;
+        _shares = new double[tags.Count];
+        for (var tag = 0; tag < tags.Count; tag++)
+        {
+            var name = tags[tag];
+            int[] column = [.. posts.Select(post => post.Post.Tags.Contains(name, StringComparer.OrdinalIgnoreCase) ? _columns.Count : -1)];
+            _shares[tag] = (double)column.Count(level => level >= 0) / Count;
+            _columns.Add((CoefficientGroup.Kind, 1));
+            levels.Add(column);
+        }
+
         LevelsPerRow = levels.Count;
         Levels = new int[Count * LevelsPerRow];
         for (var index = 0; index < Count; index++)
@@ -113,6 +129,11 @@ internal sealed class Design
             return HourContrast(level);
         }
 
+        if (by == ReportGrouping.Tag)
+        {
+            return TagContrast(level);
+        }
+
         if (_factors.Find(factor => factor.By == by) is not { } found || level >= found.Counts.Length || (by == ReportGrouping.Kind && level >= MostKinds))
         {
             return null;
@@ -146,6 +167,18 @@ internal sealed class Design
             contrast[_hours + wave] = Wave(wave, hour + 0.5) - _meanHours[wave];
         }
 
+        return contrast;
+    }
+
+    private double[]? TagContrast(int tag)
+    {
+        if (tag >= _shares.Length)
+        {
+            return null;
+        }
+
+        var contrast = new double[_columns.Count];
+        contrast[_tags + tag] = 1 - _shares[tag];
         return contrast;
     }
 
