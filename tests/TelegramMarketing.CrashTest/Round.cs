@@ -53,8 +53,12 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
 
         for (var index = 0; index < _children.Length; index++)
         {
-            await _children[index]!.KillAsync();
-            Remove(index, $"round {number} ends: {_ledger}");
+            // The round may end when one was just killed, and the next not yet started.
+            if (_children[index] is { } child)
+            {
+                await child.KillAsync();
+                Remove(index, $"round {number} ends: {_ledger}");
+            }
         }
 
         return new Verdict(campaign, options.Posts, _ledger.Scheduled, tally).Judge(await resting, record.Posts);
