@@ -50,6 +50,18 @@ internal static class InvitationModel
             row.Property(link => link.Link).HasMaxLength(NameLength);
             row.HasIndex(link => new { link.BotName, link.DueAt }, "IX_telegram_invitation_links_to_revoke_due");
         });
+        modelBuilder.Entity<JoinRequestRow>(row =>
+        {
+            row.ToTable("telegram_join_requests", schema);
+            row.HasKey(request => request.Invitation);
+            row.Property(request => request.Invitation).ValueGeneratedNever();
+            row.Property(request => request.BotName).HasMaxLength(NameLength);
+
+            // Of an answer and the end of the time, which two processes may see at once, one is first.
+            row.Property(request => request.DueAt).IsConcurrencyToken();
+            row.Property(request => request.IsOver).IsConcurrencyToken();
+            row.HasIndex(request => new { request.BotName, request.DueAt }, "IX_telegram_join_requests_due");
+        });
         modelBuilder.Entity<CampaignLinkRow>(row =>
         {
             row.ToTable("telegram_campaign_links", schema);

@@ -18,3 +18,5 @@ public sealed class HostContextDurableInvitationTests : DurableInvitationContrac
 public sealed class HostContextConsentStoreTests : ConsentStoreContract<HostContextProvider>;
 
 public sealed class HostContextLinkStoreTests : LinkStoreContract<HostContextProvider>;
+
+public sealed class HostContextJoinRequestStoreTests : JoinRequestStoreContract<HostContextProvider>;

@@ -14,3 +14,5 @@ public sealed class MemoryInvitationStoreTests : InvitationStoreContract<MemoryP
 public sealed class MemoryConsentStoreTests : ConsentStoreContract<MemoryProvider>;
 
 public sealed class MemoryLinkStoreTests : LinkStoreContract<MemoryProvider>;
+
+public sealed class MemoryJoinRequestStoreTests : JoinRequestStoreContract<MemoryProvider>;

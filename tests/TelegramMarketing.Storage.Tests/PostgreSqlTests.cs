@@ -18,3 +18,5 @@ public sealed class PostgreSqlDurableInvitationTests : DurableInvitationContract
 public sealed class PostgreSqlConsentStoreTests : ConsentStoreContract<PostgreSqlProvider>;
 
 public sealed class PostgreSqlLinkStoreTests : LinkStoreContract<PostgreSqlProvider>;
+
+public sealed class PostgreSqlJoinRequestStoreTests : JoinRequestStoreContract<PostgreSqlProvider>;

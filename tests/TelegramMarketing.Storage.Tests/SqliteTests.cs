@@ -18,3 +18,5 @@ public sealed class SqliteDurableInvitationTests : DurableInvitationContract<Sql
 public sealed class SqliteConsentStoreTests : ConsentStoreContract<SqliteProvider>;
 
 public sealed class SqliteLinkStoreTests : LinkStoreContract<SqliteProvider>;
+
+public sealed class SqliteJoinRequestStoreTests : JoinRequestStoreContract<SqliteProvider>;

@@ -627,6 +627,37 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.ToTable("telegram_invitations", (string)null);
                 });
 
+            modelBuilder.Entity("TelegramMarketing.Storage.JoinRequestRow", b =>
+                {
+                    b.Property<Guid>("Invitation")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BotName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOver")
+                        .IsConcurrencyToken()
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Invitation");
+
+                    b.HasIndex(new[] { "BotName", "DueAt" }, "IX_telegram_join_requests_due");
+
+                    b.ToTable("telegram_join_requests", (string)null);
+                });
+
             modelBuilder.Entity("TelegramMarketing.Storage.LinkToRevokeRow", b =>
                 {
                     b.Property<string>("BotName")

@@ -618,6 +618,37 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.ToTable("telegram_invitations", (string)null);
                 });
 
+            modelBuilder.Entity("TelegramMarketing.Storage.JoinRequestRow", b =>
+                {
+                    b.Property<Guid>("Invitation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BotName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOver")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Invitation");
+
+                    b.HasIndex(new[] { "BotName", "DueAt" }, "IX_telegram_join_requests_due");
+
+                    b.ToTable("telegram_join_requests", (string)null);
+                });
+
             modelBuilder.Entity("TelegramMarketing.Storage.LinkToRevokeRow", b =>
                 {
                     b.Property<string>("BotName")

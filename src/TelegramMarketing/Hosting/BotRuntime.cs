@@ -60,10 +60,11 @@ internal sealed class BotRuntime : IAsyncDisposable
         var published = new LedgerPosts(_sender.Chats, store);
         var collected = new CollectedChannels(context.Options.Statistics.Channels, _sender.Chats);
         var kinds = new PostKinds(published, context.Options.Statistics.Kinds, classifier, context.Loggers.CreateLogger("TelegramMarketing.Statistics"));
-        _collector = new StatisticsCollector(context, collected, storage.Statistics, sources, kinds, () => storage.IsInMemory || _due.IsSender);
+        Func<bool> isSender = () => storage.IsInMemory || _due.IsSender;
+        _collector = new StatisticsCollector(context, collected, storage.Statistics, sources, kinds, isSender);
         _publications.Published = _collector.Note;
         Statistics = new PostStatisticsReader(context, sources, kinds, new CollectedStatistics(collected, storage.Statistics));
-        _invitations = new InvitationModule(context, _sender, storage, transports);
+        _invitations = new InvitationModule(context, _sender, storage, transports, isSender);
         Stickers = new StickerSeriesKeeper(context, new StickerApi(context, gateway, _sender));
         _updates = new UpdatePump(context, gateway, [_invitations.Updates, new PushedFigures(context, collected, storage.Statistics, new PushedPosts(context, collected, kinds, _collector))]);
         Health = new BotHealth(context, new BotProbe(context, gateway), new PublicationHealth(context, store), new SenderHealth(context, _due, storage.IsInMemory), new UpdateHealth(_updates, _isPolling));

@@ -19,6 +19,11 @@ internal static class InvitationOptionsRules
             failures.Add($"Invitations.CoolingOff is {options.CoolingOff}: use zero to ten years.");
         }
 
+        if (options.AnswerWithin < TimeSpan.FromMinutes(5) || options.AnswerWithin > TimeSpan.FromDays(3653))
+        {
+            failures.Add($"Invitations.AnswerWithin is {options.AnswerWithin}: use five minutes to ten years, or null for as long as the invitation is valid.");
+        }
+
         if (options.DailyLimit < 1)
         {
             failures.Add($"Invitations.DailyLimit is {options.DailyLimit}: use 1 or more, or null for any number.");

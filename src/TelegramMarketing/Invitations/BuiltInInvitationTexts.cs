@@ -33,6 +33,7 @@ internal static class BuiltInInvitationTexts
             ConsentNo = "No, thank you",
             ConsentDeclined = "All right: you are not subscribed, and nothing was changed.",
             RequestWaiting = "Thank you! {channel} opens as soon as your request is approved.",
+            RequestDeclined = "Your answer came too late, and your request was declined. To open {channel}, follow the link of your invitation again.",
             UnknownLink = "This link does not work, or no longer. Nothing was changed.",
         },
         ["it"] = new()
@@ -63,6 +64,7 @@ internal static class BuiltInInvitationTexts
             ConsentNo = "No, grazie",
             ConsentDeclined = "Va bene: non è iscritto, e non è cambiato nulla.",
             RequestWaiting = "Grazie! {channel} si apre appena la richiesta viene approvata.",
+            RequestDeclined = "La risposta è arrivata troppo tardi e la richiesta è stata rifiutata. Per aprire {channel}, segua di nuovo il link dell'invito.",
             UnknownLink = "Questo link non funziona, o non funziona più. Non è cambiato nulla.",
         },
         ["es"] = new()
@@ -93,6 +95,7 @@ internal static class BuiltInInvitationTexts
             ConsentNo = "No, gracias",
             ConsentDeclined = "De acuerdo: no está suscrito y no se ha cambiado nada.",
             RequestWaiting = "¡Gracias! {channel} se abre en cuanto se apruebe su solicitud.",
+            RequestDeclined = "Su respuesta ha llegado demasiado tarde y la solicitud se ha rechazado. Para abrir {channel}, siga otra vez el enlace de la invitación.",
             UnknownLink = "Este enlace no funciona, o ya no funciona. No se ha cambiado nada.",
         },
         ["ru"] = new()
@@ -123,6 +126,7 @@ internal static class BuiltInInvitationTexts
             ConsentNo = "Нет, спасибо",
             ConsentDeclined = "Хорошо: вы не подписаны, ничего не изменилось.",
             RequestWaiting = "Спасибо! {channel} откроется, как только заявку одобрят.",
+            RequestDeclined = "Ответ пришёл слишком поздно, и заявка отклонена. Чтобы открыть {channel}, перейдите по ссылке из приглашения ещё раз.",
             UnknownLink = "Эта ссылка не работает или больше не действует. Ничего не изменилось.",
         },
         ["ar"] = new()
@@ -153,6 +157,7 @@ internal static class BuiltInInvitationTexts
             ConsentNo = "لا، شكرًا",
             ConsentDeclined = "حسنًا: لم يتم اشتراككم ولم يتغير شيء.",
             RequestWaiting = "شكرًا لكم! تُفتح قناة {channel} فور قبول طلبكم.",
+            RequestDeclined = "وصل جوابكم متأخرًا وقد رُفض طلبكم. لفتح قناة {channel}، اتبعوا رابط الدعوة من جديد.",
             UnknownLink = "هذا الرابط لا يعمل أو لم يعد صالحًا. لم يتغير شيء.",
         },
     };

@@ -44,4 +44,7 @@ public enum ConsentEventKind
 
     /// <summary>The person has answered the bot's question with no.</summary>
     Declined = 13,
+
+    /// <summary>The person had asked to be let in and did not answer the bot's question in time (<see cref="InvitationOptions.AnswerWithin"/>): the request is declined.</summary>
+    Unanswered = 14,
 }

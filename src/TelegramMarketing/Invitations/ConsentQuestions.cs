@@ -41,6 +41,12 @@ internal sealed class ConsentQuestions(
         }
 
         await RecordAsync(invitation, updateId, press, isYes, cancellationToken).ConfigureAwait(false);
+        if (await invitations.FindAsync(invitation.Id, cancellationToken).ConfigureAwait(false) is { HasLapsed: true })
+        {
+            await replies.AcknowledgeAsync(press.Id, composer.RequestDeclined(invitation, press.From.LanguageCode).Text!.PlainText, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         await replies.AcknowledgeAsync(press.Id, notice: null, cancellationToken).ConfigureAwait(false);
         await (isYes ? OpenAsync(invitation, press, cancellationToken) : CloseAsync(invitation, press, cancellationToken)).ConfigureAwait(false);
     }
@@ -90,9 +96,10 @@ internal sealed class ConsentQuestions(
     private async Task CloseAsync(InvitationRecord invitation, CallbackQuery press, CancellationToken cancellationToken)
     {
         await ReplaceAsync(press, composer.ConsentDeclined(press.From.LanguageCode), cancellationToken).ConfigureAwait(false);
-        if (invitation.Link == InvitationLinkKind.ApprovalLink)
+        if (invitation.Link == InvitationLinkKind.ApprovalLink
+            && await DecideAsync(invitation, new DeclineChatJoinRequestRequest { ChatId = invitation.ChannelId, UserId = press.From.Id }, cancellationToken).ConfigureAwait(false))
         {
-            await DecideAsync(invitation, new DeclineChatJoinRequestRequest { ChatId = invitation.ChannelId, UserId = press.From.Id }, cancellationToken).ConfigureAwait(false);
+            await invitations.RequestsDeclinedAsync([invitation.Id], cancellationToken).ConfigureAwait(false);
         }
     }
 

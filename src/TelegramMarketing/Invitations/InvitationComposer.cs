@@ -56,6 +56,13 @@ internal sealed class InvitationComposer(InvitationTexts texts)
         return canTryAgain ? message with { Buttons = [[PostButton.Callback(text.ConsentYes, InvitationToken.ToYes(invitation.Token))]] } : message;
     }
 
+    /// <summary>The answer to a press that came too late.</summary>
+    public PlannedMessage RequestDeclined(InvitationRecord invitation, string? language)
+    {
+        var text = TextFor(language, invitation.Language);
+        return Message(Fill(text.RequestDeclined, invitation, text, "", ""));
+    }
+
     public PlannedMessage OptedOut(string? language) => Message(TextFor(language, DefaultLanguage).OptedOut);
 
     public PlannedMessage UnknownLink(string? language) => Message(TextFor(language, DefaultLanguage).UnknownLink);

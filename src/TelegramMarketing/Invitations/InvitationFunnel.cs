@@ -36,6 +36,11 @@ public sealed record InvitationFunnel
     /// <summary>People who asked to be let into a private channel; <see langword="null"/> while no updates are received.</summary>
     public int? Requested { get; init; }
 
+    /// <summary>
+    /// Of <see cref="Requested"/>, those who did not answer the bot's question in time, and have neither asked again nor joined since; <see langword="null"/> while no updates are received.
+    /// </summary>
+    public int? Unanswered { get; init; }
+
     /// <summary>Invited people who joined, those who have left since included; <see langword="null"/> while no updates are received.</summary>
     public int? Joined { get; init; }
 

@@ -37,4 +37,10 @@ internal static partial class InvitationLog
 
     [LoggerMessage(4021, LogLevel.Warning, "The request to join by invitation {Invitation} could not be decided as the person had answered: {Error}. {Reason} It waits; the person can press the button again, and an administrator can decide it.")]
     public static partial void RequestNotDecided(ILogger logger, Guid invitation, TelegramMarketingError error, string reason);
+
+    [LoggerMessage(4024, LogLevel.Warning, "The request to join by invitation {Invitation}, which is over, could not be declined: {Error}. {Reason} It is tried again.")]
+    public static partial void RequestNotDeclined(ILogger logger, Guid invitation, TelegramMarketingError error, string reason);
+
+    [LoggerMessage(4025, LogLevel.Warning, "Requests to join that are over could not be looked up or recorded: {Error}. {Reason} It is tried again.")]
+    public static partial void RequestsNotDeclined(ILogger logger, TelegramMarketingError error, string reason);
 }

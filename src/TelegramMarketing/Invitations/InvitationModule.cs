@@ -10,12 +10,12 @@ namespace TelegramMarketing.Invitations;
 /// <summary>The invitations of one bot, put together.</summary>
 internal sealed class InvitationModule
 {
-    public InvitationModule(BotContext context, IBotSender sender, IBotStorage storage, IEnumerable<IInvitationTransport> transports)
+    public InvitationModule(BotContext context, IBotSender sender, IBotStorage storage, IEnumerable<IInvitationTransport> transports, Func<bool> isSender)
     {
         var (invitations, consent) = (storage.Invitations, storage.Consent);
         var directory = new InvitationDirectory(context.Clock, sender);
         var links = new InvitationLinks(sender, directory, invitations);
-        Revoker = new LinkRevoker(context, sender, invitations);
+        Revoker = new LinkRevoker(context, sender, invitations, new RequestDecliner(context, sender, invitations, isSender));
         var presenter = new InvitationPresenter(context, links, consent);
         var intake = new InvitationIntake(context, directory, links, invitations, consent);
         var logger = context.Loggers.CreateLogger<TransportRoute>();
@@ -34,7 +34,7 @@ internal sealed class InvitationModule
             storage.KeepsInvitations,
             new StartCommandHandler(context, replies, welcome, questions, composer, Revoker, invitations, consent),
             questions,
-            new JoinRequestHandler(context, Revoker, invitations, consent, questions),
+            new JoinRequestHandler(context, Revoker, invitations, questions),
             new MembershipHandler(context, members, Revoker, invitations, consent),
             consent);
     }
@@ -43,7 +43,7 @@ internal sealed class InvitationModule
 
     public IConsentLedger Ledger { get; }
 
-    /// <summary>Revokes links in the background.</summary>
+    /// <summary>Revokes links and declines requests in the background.</summary>
     public LinkRevoker Revoker { get; }
 
     /// <summary>What the update pump tells.</summary>

@@ -37,6 +37,13 @@ public sealed class InvitationOptions
     public bool DoubleOptIn { get; set; }
 
     /// <summary>
+    /// How long somebody who asks to be let in by an <see cref="InvitationLinkKind.ApprovalLink"/> has for answering the bot's question, and at most until the invitation expires. After that
+    /// the request is declined (<see cref="ConsentEventKind.Unanswered"/>), and they may ask again. From five minutes to ten years.
+    /// </summary>
+    /// <value>Defaults to 3 days; <see langword="null"/> for as long as the invitation is valid.</value>
+    public TimeSpan? AnswerWithin { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>
     /// The address of the company's own page by which customers opt out without Telegram, with <c>{token}</c> in the place of the invitation's secret:
     /// <c>https://shop.example/unsubscribe/{token}</c>. It must be https and answer both GET (a page with a button) and POST (RFC 8058's one click) by
     /// <see cref="IOptInInvitation.OptOutByTokenAsync"/>.

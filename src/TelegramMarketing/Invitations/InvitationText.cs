@@ -61,6 +61,13 @@ public sealed record InvitationText
     /// <value>Defaults to the English answer.</value>
     public string RequestWaiting { get; init; } = "Thank you! {channel} opens as soon as your request is approved.";
 
+    /// <summary>
+    /// What the bot says to somebody who answers its question after <see cref="InvitationOptions.AnswerWithin"/>, when their request was declined. May hold <c>{channel}</c>. At most 2,000
+    /// characters, of which Telegram shows the first 200.
+    /// </summary>
+    /// <value>Defaults to the English answer.</value>
+    public string RequestDeclined { get; init; } = "Your answer came too late, and your request was declined. To open {channel}, follow the link of your invitation again.";
+
     /// <summary>The bot's answer to a link that doesn't work, whatever the reason. At most 2,000 characters, no placeholders.</summary>
     public required string UnknownLink { get; init; }
 }

@@ -28,6 +28,7 @@ internal static partial class InvitationTextRules
         Check(failures, nameof(text.ConsentNo), text.ConsentNo, MaxLabelLength, []);
         Check(failures, nameof(text.ConsentDeclined), text.ConsentDeclined, MaxMessageLength, []);
         Check(failures, nameof(text.RequestWaiting), text.RequestWaiting, MaxMessageLength, [], "channel");
+        Check(failures, nameof(text.RequestDeclined), text.RequestDeclined, MaxMessageLength, [], "channel");
         Check(failures, nameof(text.UnknownLink), text.UnknownLink, MaxMessageLength, []);
         return failures;
     }

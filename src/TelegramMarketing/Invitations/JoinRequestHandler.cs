@@ -8,7 +8,7 @@ namespace TelegramMarketing.Invitations;
 /// Somebody asks to be let into a channel by the link of an invitation: the bot asks for their consent, and their answer decides. All other requests, and those of people to whom the
 /// invitation was passed on, are left to the company's people.
 /// </summary>
-internal sealed class JoinRequestHandler(BotContext context, LinkRevoker revoker, IInvitationStore invitations, IConsentStore consent, ConsentQuestions questions)
+internal sealed class JoinRequestHandler(BotContext context, LinkRevoker revoker, IInvitationStore invitations, ConsentQuestions questions)
 {
     public async Task HandleAsync(int updateId, ChatJoinRequest request, CancellationToken cancellationToken)
     {
@@ -19,7 +19,9 @@ internal sealed class JoinRequestHandler(BotContext context, LinkRevoker revoker
             return;
         }
 
-        await consent.AppendAsync(InvitationEvents.Create(invitation, ConsentEventKind.Requested, request.Date, updateId), cancellationToken).ConfigureAwait(false);
+        var requested = InvitationEvents.Create(invitation, ConsentEventKind.Requested, request.Date, updateId);
+        var answerBy = context.Clock.UtcNow + context.Options.Invitations.AnswerWithin;
+        await invitations.RequestAsync(requested, request.From.Id, answerBy, cancellationToken).ConfigureAwait(false);
         await questions.AskAsync(invitation, request.UserChatId, request.From.LanguageCode, cancellationToken).ConfigureAwait(false);
     }
 

@@ -8,8 +8,11 @@ using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Invitations;
 
-/// <summary>Revokes the links of what has ended, at once where that is possible and again later where it failed. What is still to be done stands in the store.</summary>
-internal sealed class LinkRevoker(BotContext context, IBotSender sender, IInvitationStore store)
+/// <summary>
+/// Revokes the links of what has ended, at once where that is possible and again later where it failed, and has the requests to join declined that are over. What is still to be done
+/// stands in the store.
+/// </summary>
+internal sealed class LinkRevoker(BotContext context, IBotSender sender, IInvitationStore store, RequestDecliner requests)
 {
     private const int AtOnce = 100;
 
@@ -37,14 +40,14 @@ internal sealed class LinkRevoker(BotContext context, IBotSender sender, IInvita
         }
     }
 
-    /// <summary>Something has ended: its link is revoked in the background, so that nobody waits for Telegram.</summary>
+    /// <summary>Something has ended: its link is revoked, and a request by it declined, in the background, so that nobody waits for Telegram.</summary>
     public void Wake()
     {
         Interlocked.Exchange(ref _isWoken, 1);
         Volatile.Read(ref _sleep)?.TryComplete(true);
     }
 
-    /// <summary>Revokes what becomes due until it is cancelled.</summary>
+    /// <summary>Revokes and has declined what becomes due until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         using var activity = context.Clock.Begin();
@@ -55,6 +58,7 @@ internal sealed class LinkRevoker(BotContext context, IBotSender sender, IInvita
             {
                 await SleepAsync(stop).ConfigureAwait(false);
                 await RevokeDueAsync(stop).ConfigureAwait(false);
+                await requests.DeclineDueAsync(stop).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

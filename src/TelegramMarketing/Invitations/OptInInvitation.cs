@@ -117,6 +117,7 @@ internal sealed class OptInInvitation(
         using var activity = context.Clock.BeginOperation();
         var isKnown = await invitations.EndAsync(invitation, context.Clock.UtcNow, cancellationToken).ConfigureAwait(false);
         await revoker.RevokeDueAsync(cancellationToken).ConfigureAwait(false);
+        revoker.Wake(); // a request to join by it is to be declined
         return isKnown;
     }
 
@@ -157,6 +158,7 @@ internal sealed class OptInInvitation(
             BotStarted = isObserved ? counts[ConsentEventKind.BotStarted] : null,
             Consented = isObserved ? counts[ConsentEventKind.Consented] : null,
             Requested = isObserved ? counts[ConsentEventKind.Requested] : null,
+            Unanswered = isObserved ? counts[ConsentEventKind.Unanswered] : null,
             Joined = isObserved ? counts[ConsentEventKind.Joined] : null,
             Left = isObserved ? counts.Left : null,
             CampaignLinkJoins = isObserved ? byLinks : null,

@@ -80,6 +80,24 @@ internal interface IInvitationStore
     /// <summary>The link could not be revoked, and is tried again later.</summary>
     Task PostponeRevocationAsync(string link, DateTimeOffset until, CancellationToken cancellationToken);
 
+    /// <summary>Somebody has asked to be let in: appends the event, and keeps that they are asked. Each update once.</summary>
+    /// <param name="requested">The event.</param>
+    /// <param name="person">Who has asked.</param>
+    /// <param name="answerBy">Until when they may answer; at most until the invitation expires, and <see langword="null"/> for no other end.</param>
+    /// <param name="cancellationToken">Cancels the recording.</param>
+    Task<bool> RequestAsync(ConsentEvent requested, long person, DateTimeOffset? answerBy, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Requests that are to be declined by now. What was not answered is recorded as such before Telegram is told, so that an answer comes either before or too late.
+    /// </summary>
+    Task<IReadOnlyList<JoinRequestToDecline>> TakeRequestsToDeclineAsync(DateTimeOffset at, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Telegram has declined the requests of these invitations.</summary>
+    Task RequestsDeclinedAsync(IReadOnlyList<Guid> invitations, CancellationToken cancellationToken);
+
+    /// <summary>The request could not be declined, and is tried again later.</summary>
+    Task PostponeDecliningAsync(Guid invitation, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Records a campaign's link that is about to be created.</summary>
     Task AddCampaignLinkAsync(CampaignLinkRow link, CancellationToken cancellationToken);
 

@@ -48,12 +48,19 @@ internal interface IInvitationTables
     /// <summary>Links that are to be revoked by now, the longest due first.</summary>
     Task<IReadOnlyList<LinkToRevokeRow>> LinksToRevokeAsync(long at, int limit);
 
+    Task<JoinRequestRow?> FindJoinRequestAsync(Guid invitation);
+
+    /// <summary>Requests that are to be declined by now, the longest due first.</summary>
+    Task<IReadOnlyList<JoinRequestRow>> JoinRequestsToDeclineAsync(long at, int limit);
+
     Task<CampaignLinkRow?> FindCampaignLinkAsync(Guid id);
 
     /// <summary>Joins by the links of a channel, or of one campaign in it.</summary>
     Task<int> CountCampaignJoinsAsync(long channelId, string? campaign);
 
     void Add(LinkToRevokeRow row);
+
+    void Add(JoinRequestRow row);
 
     void Add(CampaignLinkRow row);
 
@@ -70,6 +77,8 @@ internal interface IInvitationTables
     void Add(InvitationChannelRow row);
 
     void Remove(LinkToRevokeRow row);
+
+    void Remove(JoinRequestRow row);
 
     void Remove(CampaignLinkRow row);
 

@@ -18,6 +18,9 @@ internal static class InvitationProgress
             case ConsentEventKind.Invited:
                 row.IsComplete = true;
                 break;
+            case ConsentEventKind.Requested or ConsentEventKind.Joined:
+                row.Reached &= ~(1 << (int)ConsentEventKind.Unanswered);
+                break;
             case ConsentEventKind.Delivered or ConsentEventKind.HandedOver:
                 (row.Delivery, row.Transport) = (DeliveryState.Done, consentEvent.Transport);
                 row.DeliveryAt ??= consentEvent.At.UtcTicks;

@@ -60,6 +60,9 @@ internal sealed record InvitationRecord
     /// <summary>The person has said yes to the bot's question, whatever they said since.</summary>
     public bool HasConsented { get; init; }
 
+    /// <summary>The person's request to be let in has lapsed unanswered, and they have not asked again.</summary>
+    public bool HasLapsed { get; init; }
+
     /// <summary>The person has joined, whether or not they have left since.</summary>
     public bool HasJoined { get; init; }
 

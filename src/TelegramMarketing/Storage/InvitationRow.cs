@@ -60,7 +60,7 @@ internal sealed class InvitationRow
 
     public InvitationState State { get; set; }
 
-    /// <summary>A bit for each kind of event that has happened.</summary>
+    /// <summary>A bit for each kind of event that has happened; that of <see cref="ConsentEventKind.Unanswered"/> is taken back by a new request.</summary>
     public int Reached { get; set; }
 
     /// <summary>The person had joined, and has left.</summary>
@@ -121,6 +121,7 @@ internal sealed class InvitationRow
         NotBefore = new(NotBefore, TimeSpan.Zero),
         State = State,
         HasConsented = HasReached(ConsentEventKind.Consented),
+        HasLapsed = HasReached(ConsentEventKind.Unanswered),
         HasJoined = HasReached(ConsentEventKind.Joined),
         IsComplete = IsComplete,
     };

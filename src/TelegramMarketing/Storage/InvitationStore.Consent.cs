@@ -130,9 +130,16 @@ internal sealed partial class InvitationStore
             return false;
         }
 
+        // An answer that comes too late changes nothing, and it is the store that says which was first.
+        if (consentEvent.Kind is ConsentEventKind.Consented or ConsentEventKind.Declined && row.HasReached(ConsentEventKind.Unanswered))
+        {
+            return false;
+        }
+
         tables.Add(ConsentEventRow.Create(consentEvent, row.ChannelId));
         InvitationProgress.Apply(row, consentEvent);
-        if (consentEvent.Kind is ConsentEventKind.Complained or ConsentEventKind.Erased || consentEvent is { Kind: ConsentEventKind.OptedOut, Transport: null })
+        await FollowRequestAsync(tables, row, consentEvent).ConfigureAwait(false);
+        if (IsEnd(consentEvent))
         {
             await EndLinkAsync(tables, row, consentEvent.At.UtcTicks).ConfigureAwait(false);
         }

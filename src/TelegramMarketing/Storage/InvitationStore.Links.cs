@@ -8,6 +8,7 @@ internal sealed partial class InvitationStore
         {
             row.ExpiresAt = Math.Min(row.ExpiresAt ?? long.MaxValue, at.UtcTicks);
             await EndLinkAsync(tables, row, at.UtcTicks).ConfigureAwait(false);
+            await EndRequestAsync(tables, row, at.UtcTicks).ConfigureAwait(false);
             return true;
         },
         cancellationToken);

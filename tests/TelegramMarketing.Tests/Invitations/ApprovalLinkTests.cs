@@ -61,7 +61,7 @@ public sealed class ApprovalLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoAnswer_GoesOnWaitingForTheCompanysPeople()
+    public async Task NoAnswer_Yet_GoesOnWaitingAndTheCompanysPeopleMayDecide()
     {
         var invitation = await InviteAsync();
         await _town.RequestAsync(_ann, invitation);

@@ -21,7 +21,7 @@ internal sealed class InvitationBench
         Options.Invitations.CoolingOff = TimeSpan.Zero;
         Context = CreateContext(Options, Time, Logs);
         Storage = new(Context);
-        Module = new(Context, Sender, Storage, transports);
+        Module = new(Context, Sender, Storage, transports, isSender: () => true);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));

@@ -18,7 +18,7 @@ public sealed class InvitationFileTests : IDisposable
     public async Task Send_ThroughTheLibrary_HandsOverARowThatCanBeMailed()
     {
         var bench = new InvitationBench();
-        var module = new InvitationModule(bench.Context, bench.Sender, bench.Storage, [new InvitationFileTransport(FilePath)]);
+        var module = new InvitationModule(bench.Context, bench.Sender, bench.Storage, [new InvitationFileTransport(FilePath)], isSender: () => true);
         var invitation = await module.Invitation.CreateAsync(InvitationBench.Request("4711") with { EmailAddress = "anna@example.com", Language = "it" });
 
         await module.Invitation.SendAsync(invitation.Id, "file");
