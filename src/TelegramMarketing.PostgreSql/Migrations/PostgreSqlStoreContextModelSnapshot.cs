@@ -572,6 +572,9 @@ namespace TelegramMarketing.PostgreSql.Migrations
                     b.Property<bool>("IsLinkEnded")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsLinkRenewed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");

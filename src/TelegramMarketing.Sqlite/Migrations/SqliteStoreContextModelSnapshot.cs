@@ -563,6 +563,9 @@ namespace TelegramMarketing.Sqlite.Migrations
                     b.Property<bool>("IsLinkEnded")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsLinkRenewed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");

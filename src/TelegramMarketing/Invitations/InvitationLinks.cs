@@ -29,7 +29,7 @@ internal sealed class InvitationLinks(IBotSender sender, InvitationDirectory dir
         }
 
         // A link that somebody has joined by is used up; one that has ended is revoked.
-        var isUsable = invitation is { PersonalLink: not null, HasJoined: false, IsLinkEnded: false };
+        var isUsable = invitation is { PersonalLink: not null, IsLinkUsed: false, IsLinkEnded: false };
         return new Uri(isUsable ? invitation.PersonalLink! : await RenewPersonalLinkAsync(invitation, cancellationToken).ConfigureAwait(false));
     }
 

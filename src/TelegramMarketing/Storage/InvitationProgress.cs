@@ -18,8 +18,12 @@ internal static class InvitationProgress
             case ConsentEventKind.Invited:
                 row.IsComplete = true;
                 break;
-            case ConsentEventKind.Requested or ConsentEventKind.Joined:
+            case ConsentEventKind.Requested:
                 row.Reached &= ~(1 << (int)ConsentEventKind.Unanswered);
+                break;
+            case ConsentEventKind.Joined:
+                row.Reached &= ~(1 << (int)ConsentEventKind.Unanswered);
+                row.IsLinkRenewed = false;
                 break;
             case ConsentEventKind.Delivered or ConsentEventKind.HandedOver:
                 (row.Delivery, row.Transport) = (DeliveryState.Done, consentEvent.Transport);

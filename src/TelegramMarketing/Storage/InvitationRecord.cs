@@ -41,6 +41,9 @@ internal sealed record InvitationRecord
     /// <summary>The link is revoked, or is to be.</summary>
     public bool IsLinkEnded { get; init; }
 
+    /// <summary>The person has joined since the link was made, so that a link for one person is used up.</summary>
+    public bool IsLinkUsed { get; init; }
+
     /// <summary>The person who has pressed start with its token, used its link or was sent it; <see langword="null"/> while nobody has.</summary>
     public long? Person { get; init; }
 

@@ -39,6 +39,9 @@ internal sealed class InvitationRow
     /// <summary>The link is revoked, or is to be.</summary>
     public bool IsLinkEnded { get; set; }
 
+    /// <summary>The link was made after the person had joined last, so that it is not used up.</summary>
+    public bool IsLinkRenewed { get; set; }
+
     public long? Person { get; set; }
 
     /// <summary>When the person was bound to it last.</summary>
@@ -114,6 +117,7 @@ internal sealed class InvitationRow
         ExpiresAt = ExpiresAt is { } expires ? new(expires, TimeSpan.Zero) : null,
         PersonalLink = PersonalLink,
         IsLinkEnded = IsLinkEnded,
+        IsLinkUsed = HasReached(ConsentEventKind.Joined) && !IsLinkRenewed,
         Person = Person,
         Delivery = Delivery,
         Transport = Transport,

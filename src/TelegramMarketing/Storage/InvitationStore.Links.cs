@@ -74,7 +74,7 @@ internal sealed partial class InvitationStore
 
     private static async Task SetLinkAsync(IInvitationTables tables, InvitationRow row, string? link)
     {
-        (row.PersonalLink, row.IsLinkEnded) = (link, false);
+        (row.PersonalLink, row.IsLinkEnded, row.IsLinkRenewed) = (link, false, row.HasReached(ConsentEventKind.Joined));
         if (link is not null && row.ExpiresAt is { } expires)
         {
             await RevokeFromAsync(tables, row.ChannelId, link, expires).ConfigureAwait(false);

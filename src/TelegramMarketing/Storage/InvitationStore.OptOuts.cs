@@ -59,6 +59,12 @@ internal sealed partial class InvitationStore
         // Of a means, only the address of that means is suppressed; who has used somebody else's invitation speaks for themselves only.
         var isNews = await SuppressAsync(tables, optOut, optOut.Transport is null ? identities.Where(row => row.IsOwn).SelectMany(row => row.Identity.WithAliases()) : []).ConfigureAwait(false);
         var invitations = await tables.InvitationsOfAsync([subject]).ConfigureAwait(false);
+        foreach (var row in invitations.Where(row => optOut.Transport is null && row.State == InvitationState.OptedOut))
+        {
+            // Who had the way opened again after an opt-out, and says so once more, is not in it any more either.
+            await EndLinkAsync(tables, row, optOut.At.UtcTicks).ConfigureAwait(false);
+        }
+
         if (!isNews && invitations.All(row => row.State == InvitationState.OptedOut || (optOut.Transport is not null && row.HasReached(ConsentEventKind.OptedOut))))
         {
             return false;

@@ -35,6 +35,41 @@ public abstract class LinkStoreContract<TProvider> : InvitationContract<TProvide
     }
 
     [SkippableFact]
+    public async Task Link_MadeAfterAnOptOut_IsToBeRevokedByTheNextOne()
+    {
+        var storage = Open();
+        var won = await LinkedAsync(storage, Claim("Ann"));
+        await storage.Consent.OptOutAsync(OptOut("Ann"), default);
+        await storage.Invitations.LinksRevokedAsync([Link], default);
+        await storage.Invitations.SetPersonalLinkAsync(won.Id, Link + "2", default);
+        (await storage.Invitations.FindAsync(won.Id, default))!.IsLinkEnded.Should().BeFalse();
+
+        (await storage.Consent.OptOutAsync(OptOut("Ann"), default)).Should().BeFalse("it is no news");
+
+        (await DueAsync(Open())).Should().Equal(new LinkToRevoke(Channel, Link + "2"));
+        (await EventsAsync(storage)).Count(entry => entry.Kind == ConsentEventKind.OptedOut).Should().Be(1);
+    }
+
+    [SkippableFact]
+    public async Task Link_UsedUpByAJoin_IsFreshAgainWhenItIsRenewed()
+    {
+        var storage = Open();
+        var won = await LinkedAsync(storage, Claim("Ann"));
+        await IsUsedAsync(false);
+
+        await storage.Consent.AppendAsync(Event(won, ConsentEventKind.Joined, updateId: 1), default);
+        await IsUsedAsync(true);
+        await storage.Invitations.SetPersonalLinkAsync(won.Id, Link + "2", default);
+        await IsUsedAsync(false);
+        await storage.Consent.AppendAsync(Event(won, ConsentEventKind.Left, updateId: 2), default);
+        await IsUsedAsync(false);
+        await storage.Consent.AppendAsync(Event(won, ConsentEventKind.Joined, updateId: 3), default);
+        await IsUsedAsync(true);
+
+        async Task IsUsedAsync(bool expected) => (await Open().Invitations.FindAsync(won.Id, default))!.IsLinkUsed.Should().Be(expected);
+    }
+
+    [SkippableFact]
     public async Task Link_OfAnInvitationOptedOutOfOneMeans_GoesOnWorking()
     {
         var storage = Open();
