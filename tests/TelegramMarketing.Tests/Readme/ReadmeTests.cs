@@ -24,9 +24,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Code_OfTheReadme_IsThatOfThisFolder()
     {
-        var blocks = CodeBlock().Matches(ReadRepositoryFile("README.md")).Select(match => match.Groups["code"].Value.Trim()).ToList();
-
-        blocks.Should().BeEquivalentTo(Regions().Values);
+        DocumentedCode.Blocks("README.md").Should().BeEquivalentTo(DocumentedCode.Regions("tests/TelegramMarketing.Tests/Readme").Values);
     }
 
     [Fact]
@@ -83,7 +81,7 @@ public sealed partial class ReadmeTests
     public async Task Register_WithTheSettingsOfTheReadme_StartsAndPublishes()
     {
         var builder = Snippets.Register([]);
-        builder.Configuration.AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(JsonBlock().Match(ReadRepositoryFile("README.md")).Groups["code"].Value)));
+        builder.Configuration.AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(JsonBlock().Match(DocumentedCode.Read("README.md")).Groups["code"].Value)));
         builder.Configuration["TelegramMarketing:BotToken"] = _bot.Token;
         builder.Services.AddTelegramMarketing().UseInMemoryTelegram(_telegram);
         using var host = builder.Build();
@@ -132,56 +130,15 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Links_OfTheReadme_LeadToFilesOfTheRepository()
     {
-        var targets = Link().Matches(ReadRepositoryFile("README.md")).Select(match => match.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal));
+        var targets = Link().Matches(DocumentedCode.Read("README.md")).Select(match => match.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal));
 
-        targets.Should().NotBeEmpty().And.OnlyContain(target => File.Exists(Path.Combine(Repository(), target)));
+        targets.Should().NotBeEmpty().And.OnlyContain(target => File.Exists(Path.Combine(DocumentedCode.Repository(), target)));
     }
 
     private ServiceProvider Build() => new ServiceCollection().AddTelegramMarketing().UseInMemoryTelegram(_telegram).Services.BuildServiceProvider();
 
-    private static Dictionary<string, string> Regions()
-    {
-        var regions = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository(), "tests/TelegramMarketing.Tests/Readme"), "*.cs"))
-        {
-            foreach (Match match in Region().Matches(File.ReadAllText(file)))
-            {
-                var (name, code) = (match.Groups["name"].Value, Dedent(match.Groups["code"].Value));
-                regions[name] = regions.TryGetValue(name, out var before) ? $"{before}\n\n{code}" : code;
-            }
-        }
-
-        return regions;
-    }
-
-    private static string Dedent(string code)
-    {
-        var lines = code.TrimEnd().Split('\n');
-        var margin = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
-        return string.Join('\n', lines.Select(line => line.Length == 0 ? line : line[margin..]));
-    }
-
-    private static string ReadRepositoryFile(string name) => File.ReadAllText(Path.Combine(Repository(), name)).ReplaceLineEndings("\n");
-
-    private static string Repository()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "TelegramMarketing.sln")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return directory.FullName;
-    }
-
-    [GeneratedRegex("^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CodeBlock();
-
     [GeneratedRegex("^```json\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex JsonBlock();
-
-    [GeneratedRegex("^ *#region (?<name>[A-Za-z]+)\n(?<code>.*?)^ *#endregion", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Region();
 
     [GeneratedRegex(@"\]\((?<target>[^)#]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
