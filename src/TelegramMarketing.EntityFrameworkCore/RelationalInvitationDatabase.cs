@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TelegramMarketing.Invitations;
 using TelegramMarketing.Storage;
@@ -47,7 +48,25 @@ internal sealed class RelationalInvitationDatabase(string botName, SuppressionHa
             {
                 // Another process has written the same: what is there by now is looked at again.
             }
+            catch (TelegramMarketingException exception) when (attempt < Attempts && IsRolledBack(exception))
+            {
+                // It stood in another's way. Of what fails otherwise, as by a lost connection, it is not known whether it was committed.
+            }
         }
+    }
+
+    /// <summary>The database says itself that nothing of it was kept: a deadlock, or a change that could not be brought into an order with another one (SQL standard, class 40).</summary>
+    private static bool IsRolledBack(Exception exception)
+    {
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException { SqlState: "40001" or "40P01" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task<TResult> InTransactionAsync<TResult>(DbContext db, Func<DbContext, RelationalInvitationTables, Task<TResult>> work, CancellationToken cancellationToken)
