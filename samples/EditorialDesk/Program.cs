@@ -30,6 +30,7 @@ try
 {
     await host.StartAsync();
     await Screen.ProgressAsync("Three months in the shop", PublishAsync);
+    Console.WriteLine($"{plan.Count} posts went out in {Shop.Weeks} weeks.");
     var report = await MeasureAsync();
     Screen.Show(report, arguments.Culture);
     Save(report);
@@ -58,7 +59,6 @@ async Task PublishAsync(Action<double> report)
     }
 
     await town.PassAsync(Shop.Time(7 * Shop.Weeks, 8));
-    Console.WriteLine($"{plan.Count} posts went out in {Shop.Weeks} weeks.");
 }
 
 async Task<EditorialReport> MeasureAsync()

@@ -25,24 +25,24 @@ internal sealed class Campaign(Town town, CustomerRegister list, IServiceProvide
             await OptOutAsync(customer);
         }
 
-        Console.WriteLine($"{Screen.Number(list.Lines.Count)} lines, {Screen.Number(list.People.Count)} customers in {CustomerRegister.Languages.Count} languages; {Screen.Number(list.People.Count(person => person.TelegramUserId is not null))} have started the bakery's bot, "
+        Screen.Line($"{Screen.Number(list.Lines.Count)} lines, {Screen.Number(list.People.Count)} customers in {CustomerRegister.Languages.Count} languages; {Screen.Number(list.People.Count(person => person.TelegramUserId is not null))} have started the bakery's bot, "
             + $"and {Screen.Number(list.Unwilling.Count())} want no advertising.");
     }
 
     public async Task RunAsync(string otherwise)
     {
         Screen.Heading("2. They are invited");
-        Console.WriteLine($"Who has started the bot by Telegram, and who has not, or has blocked it, by {otherwise}.");
+        Screen.Line($"Who has started the bot by Telegram, and who has not, or has blocked it, by {otherwise}.");
         var result = await Screen.CampaignAsync(list.Lines.Count, InviteAsync);
         Screen.Result(result);
         foreach (var rejection in _rejections.Take(ShownRejections))
         {
-            Console.WriteLine($"Line {rejection.Position}: {rejection.Problem}");
+            Screen.Line($"Line {rejection.Position}: {rejection.Problem}");
         }
 
         if (_rejections.Count > ShownRejections)
         {
-            Console.WriteLine($"And {_rejections.Count - ShownRejections} lines more.");
+            Screen.Line($"And {_rejections.Count - ShownRejections} lines more.");
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class Campaign(Town town, CustomerRegister list, IServiceProvide
             }
         }
 
-        Console.WriteLine($"Reached: {string.Join(", ", reached.OrderByDescending(transport => transport.Key, StringComparer.Ordinal).Select(transport => $"{Screen.Number(transport.Value)} by {transport.Key}"))}. An e-mail, in one of the languages:");
+        Screen.Line($"Reached: {string.Join(", ", reached.OrderByDescending(transport => transport.Key, StringComparer.Ordinal).Select(transport => $"{Screen.Number(transport.Value)} by {transport.Key}"))}. An e-mail, in one of the languages:");
         if (letter is not null)
         {
             Screen.Letter(letter.Subject, letter.Text.PlainText);
@@ -79,8 +79,8 @@ internal sealed class Campaign(Town town, CustomerRegister list, IServiceProvide
         var funnel = await _invitations.GetFunnelAsync(Town.Channel, Name);
         var all = await _invitations.GetFunnelAsync(Town.Channel);
         Screen.Funnel(funnel);
-        Console.WriteLine($"{Screen.Number(funnel.Joined ?? 0)} of {Screen.Number(funnel.Invited)} joined, of their own accord. Who has the invitation from the bot goes straight to the channel, so that \"Bot started\" counts the readers of e-mails.");
-        Console.WriteLine($"{Screen.Number(all.UnattributedJoins ?? 0)} joins belong to no invitation: people who found the channel by themselves. It has {Screen.Number(town.Members)} subscribers now.");
+        Screen.Line($"{Screen.Number(funnel.Joined ?? 0)} of {Screen.Number(funnel.Invited)} joined, of their own accord. Who has the invitation from the bot goes straight to the channel, so that \"Bot started\" counts the readers of e-mails.");
+        Screen.Line($"{Screen.Number(all.UnattributedJoins ?? 0)} joins belong to no invitation: people who found the channel by themselves. It has {Screen.Number(town.Members)} subscribers now.");
     }
 
     /// <summary>The same list once more.</summary>
@@ -90,7 +90,7 @@ internal sealed class Campaign(Town town, CustomerRegister list, IServiceProvide
         _rejections.Clear();
         var again = await _invitations.InviteAsync(Definition, list.ReadAsync());
         Screen.Result(again);
-        Console.WriteLine($"{again.Invited} invited, {again.Delivered} delivered: nobody is invited twice.");
+        Screen.Line($"{again.Invited} invited, {again.Delivered} delivered: nobody is invited twice.");
     }
 
     /// <summary>A customer asks what is kept about them, and then wants it gone.</summary>
@@ -106,7 +106,7 @@ internal sealed class Campaign(Town town, CustomerRegister list, IServiceProvide
         var before = await _invitations.GetFunnelAsync(Town.Channel, Name);
         await _ledger.EraseAsync(customer.Number);
         var after = await _invitations.GetFunnelAsync(Town.Channel, Name);
-        Console.WriteLine($"Erased: the funnel counts {Screen.Number(before.Invited)} invited before, and {Screen.Number(after.Invited)} after. What is left of {customer.Number}:");
+        Screen.Line($"Erased: the funnel counts {Screen.Number(before.Invited)} invited before, and {Screen.Number(after.Invited)} after. What is left of {customer.Number}:");
         Screen.Export(await ExportAsync(customer));
         await ExplainAsync(customer, "was erased");
     }
@@ -148,7 +148,7 @@ internal sealed class Campaign(Town town, CustomerRegister list, IServiceProvide
     private async Task ExplainAsync(Customer customer, string what)
     {
         var verdict = await _ledger.CheckAsync(CustomerRegister.ToRequest(customer));
-        Console.WriteLine($"{customer.Number}, who {what}: {(verdict.IsAllowed ? "may be invited." : $"{verdict.Refusal}. {verdict.Reason}")}");
+        Screen.Line($"{customer.Number}, who {what}: {(verdict.IsAllowed ? "may be invited." : $"{verdict.Refusal}. {verdict.Reason}")}");
     }
 
     private async Task<byte[]> ExportAsync(Customer customer)

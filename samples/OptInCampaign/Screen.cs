@@ -19,6 +19,18 @@ internal static partial class Screen
         AnsiConsole.MarkupLine($"[bold]{Markup.Escape(text)}[/]");
     }
 
+    /// <summary>A line of text. A terminal that is narrower would break it in the middle of a word.</summary>
+    public static void Line(string text)
+    {
+        if (IsTerminal)
+        {
+            AnsiConsole.Write(new Text($"{text}\n"));
+            return;
+        }
+
+        Console.WriteLine(text);
+    }
+
     /// <summary>Shows a campaign while it runs: as bars, or as a line now and then where the output is no terminal.</summary>
     /// <param name="lines">The length of the list.</param>
     /// <param name="work">Runs it; it is given something that shows how far it is, and how many have joined.</param>
@@ -78,10 +90,10 @@ internal static partial class Screen
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        Console.WriteLine($"  JSON of {Number(json.Length)} bytes, with");
-        Console.WriteLine($"  knownAs      {List(root.GetProperty("knownAs").EnumerateArray().Select(known => $"{known.GetProperty("kind")} {known.GetProperty("value")}"))}");
-        Console.WriteLine($"  suppressions {List(root.GetProperty("suppressions").EnumerateArray().Select(row => $"{row.GetProperty("reason")} ({row.GetProperty("transport")})"))}");
-        Console.WriteLine($"  events       {List(root.GetProperty("events").EnumerateArray().Select(Event))}");
+        Line($"  JSON of {Number(json.Length)} bytes, with");
+        Line($"  knownAs      {List(root.GetProperty("knownAs").EnumerateArray().Select(known => $"{known.GetProperty("kind")} {known.GetProperty("value")}"))}");
+        Line($"  suppressions {List(root.GetProperty("suppressions").EnumerateArray().Select(row => $"{row.GetProperty("reason")} ({row.GetProperty("transport")})"))}");
+        Line($"  events       {List(root.GetProperty("events").EnumerateArray().Select(Event))}");
     }
 
     public static string Number(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
