@@ -1,4 +1,5 @@
 using System.Globalization;
+using TelegramMarketing.Simulations;
 using TelegramMarketing.Statistics;
 using static TelegramMarketing.Tests.Statistics.ReportPostsOf;
 
@@ -39,6 +40,34 @@ public sealed class ReportModelTests
 
         after.Ratio.Should().BeInRange(before * 0.95, before * 1.1);
         after.IsClear.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Report_RareKindFarFromTheOthers_IsNotTakenForOutliers()
+    {
+        var report = Report([.. Posts(PostKind.News, 30, 1_000), .. Posts(PostKind.Event, 4, 8_000)]);
+
+        Effect(report, PostKind.Event).Ratio.Should().BeApproximately(Math.Pow(8, 30.0 / 34), 0.3);
+    }
+
+    [Fact]
+    public void Report_HeavyTailedViewsOfKindsAlike_IsNearerToTheTruthThanTheirMedians()
+    {
+        PostKind[] kinds = [PostKind.News, PostKind.Event, PostKind.Promotion];
+        var (squares, squaresOfMedians) = (0.0, 0.0);
+        for (var seed = 1; seed <= 100; seed++)
+        {
+            var draw = new Draw(seed);
+            ReportPost[] posts = [.. kinds.SelectMany(kind => Enumerable.Range(0, 12).Select(_ => Mature(kind, (long)(20_000 * Math.Exp(0.3 * draw.Scatter(2))), draw.Uniform(10, 80))))];
+            double Median(PostKind kind) => posts.Where(post => post.Kind == kind).Select(post => Math.Log(post.Views[0].Views.Value)).Order().Skip(5).Take(2).Average();
+
+            var report = Report(posts);
+            var typical = kinds.Average(Median);
+            squares += kinds.Sum(kind => Math.Pow(Math.Log(Effect(report, kind).Ratio), 2));
+            squaresOfMedians += kinds.Sum(kind => Math.Pow(Median(kind) - typical, 2));
+        }
+
+        squares.Should().BeLessThan(squaresOfMedians);
     }
 
     [Fact]

@@ -1,12 +1,14 @@
 namespace TelegramMarketing.Statistics.Model;
 
 /// <summary>
-/// Tames outliers. A regularised Huber fit finds what each post was expected to earn; what lies further away than the scatter explains is pulled in,
-/// and the rest is stretched by the share that was not, so that a Gaussian model on these pseudo-values knows the right uncertainty.
+/// Tames outliers. A regularised fit by the likelihood of Student's t, whose heavy tails expect them, finds what each post was expected to earn; what lies further away is
+/// pulled in, the more the further. The rest is stretched by what was lost, so that a Gaussian model on these pseudo-values knows the right uncertainty.
 /// </summary>
 internal static class RobustFit
 {
-    private const double Reach = 1.6;
+    private const double Degrees = 3;
+    private const double LeastScale = 1e-3;
+    private const double LeastSlope = 0.5;
     private const int MostSteps = 40;
 
     /// <summary>The pseudo-values, and the weights that follow from how each post was read.</summary>
@@ -14,59 +16,73 @@ internal static class RobustFit
     {
         var system = new LinearSystem(design);
         var weights = Enumerable.Repeat(1.0, design.Count).ToArray();
-        var (views, scale) = Fit(design, system, weights);
-        if (design.Variances.Max() < 0.01 * scale * scale)
+        var (views, scatter) = Fit(design, system, weights);
+        if (design.Variances.Max() < 0.01 * scatter * scatter)
         {
             return (views, weights);
         }
 
-        weights = Array.ConvertAll(design.Variances, variance => scale * scale / ((scale * scale) + variance));
+        weights = Array.ConvertAll(design.Variances, variance => scatter * scatter / ((scatter * scatter) + variance));
         return (Fit(design, system, weights).Views, weights);
     }
 
-    private static (double[] Views, double Scale) Fit(Design design, LinearSystem system, double[] weights)
+    private static (double[] Views, double Scatter) Fit(Design design, LinearSystem system, double[] weights)
     {
-        var products = system.Products(weights);
         var precisions = VarianceSetting.Middle.Precisions(design);
-        var factor = Cholesky.Of(products, precisions);
-        var freedom = Math.Max(1, design.Count - VarianceSetting.EffectiveParameters(factor, precisions));
+        var factor = Cholesky.Of(system.Products(weights), precisions);
+        var parameters = VarianceSetting.EffectiveParameters(factor, precisions);
+        var freedom = Math.Max(1, design.Count - parameters);
         var roots = Array.ConvertAll(weights, Math.Sqrt);
-        var level = Median([.. design.Views]);
-        var fitted = Enumerable.Repeat(level, design.Count).ToArray();
-        var pulled = new double[design.Count];
-        var scale = 0.0;
+        var fitted = MediansOfKinds(design);
+        var scale = 1.0;
+        scale = Math.Max(1.4826 * Median(Distances().Select(Math.Abs)), LeastScale);
         for (var step = 0; step < MostSteps; step++)
         {
-            var used = step == 0 ? design.Count - 1.0 : freedom;
-            scale = 1.4826 * Median([.. design.Views.Select((views, index) => Math.Abs(views - fitted[index]) * roots[index])]) * Math.Sqrt(design.Count / Math.Max(1, used));
-            var reach = Reach * Math.Max(scale, 1e-3);
-            for (var index = 0; index < pulled.Length; index++)
-            {
-                pulled[index] = fitted[index] + Math.Clamp(design.Views[index] - fitted[index], -reach / roots[index], reach / roots[index]);
-            }
-
-            var next = system.Fitted(factor.Solve(system.Products(weights, pulled)));
-            var moved = next.Select((value, index) => Math.Abs(value - fitted[index])).Max();
+            var next = system.Fitted(factor.Solve(system.Products(weights, Pulled(1))));
+            var moved = next.Zip(fitted, static (now, before) => Math.Abs(now - before)).Max();
             fitted = next;
+            scale = Math.Max(scale * Math.Sqrt((1 + (1 / Degrees)) * Distances().Sum(static distance => distance * Pull(distance)) / freedom), LeastScale);
             if (moved < 1e-3 * scale)
             {
                 break;
             }
         }
 
-        return (PseudoValues(design, fitted, roots, Math.Max(scale, 1e-3)), scale);
+        // Huber's variance of a robust regression: by the mean slope, and corrected for how few posts there are for each parameter.
+        var slopes = Array.ConvertAll(Distances(), Slope);
+        var (slope, spread) = (Math.Max(slopes.Average(), LeastSlope), slopes.Average(static value => value * value) - Math.Pow(slopes.Average(), 2));
+        var stretch = (1 + (parameters / design.Count * spread / (slope * slope))) / slope;
+        return (Pulled(stretch), stretch * scale * Math.Sqrt(Distances().Sum(static distance => Math.Pow(Pull(distance), 2)) / freedom));
+
+        double[] Distances() => [.. design.Views.Select((views, index) => (views - fitted[index]) * roots[index] / scale)];
+
+        double[] Pulled(double stretch) => [.. Distances().Select((distance, index) => fitted[index] + (stretch * scale * Pull(distance) / roots[index]))];
     }
 
-    private static double[] PseudoValues(Design design, double[] fitted, double[] roots, double scale)
+    // Where the fit begins. From one median of all posts it would take the whole of a rare kind that is far from the others for outliers, and stay there.
+    private static double[] MediansOfKinds(Design design)
     {
-        var reach = Reach * scale;
-        var inside = (double)design.Views.Where((views, index) => Math.Abs(views - fitted[index]) * roots[index] <= reach).Count() / design.Count;
-        return [.. design.Views.Select((views, index) => fitted[index] + (Math.Clamp(views - fitted[index], -reach / roots[index], reach / roots[index]) / Math.Max(inside, 0.5)))];
+        var kinds = Enumerable.Range(0, design.Count).ToLookup(index => design.Factors is [{ By: ReportGrouping.Kind }, ..] ? design.Levels[index * design.LevelsPerRow] : 0);
+        var medians = new double[design.Count];
+        foreach (var kind in kinds)
+        {
+            var median = Median(kind.Select(index => design.Views[index]));
+            foreach (var index in kind)
+            {
+                medians[index] = median;
+            }
+        }
+
+        return medians;
     }
 
-    private static double Median(double[] numbers)
+    private static double Pull(double distance) => distance / (1 + (distance * distance / Degrees));
+
+    private static double Slope(double distance) => (1 - (distance * distance / Degrees)) / Math.Pow(1 + (distance * distance / Degrees), 2);
+
+    private static double Median(IEnumerable<double> numbers)
     {
-        Array.Sort(numbers);
-        return (numbers[(numbers.Length - 1) / 2] + numbers[numbers.Length / 2]) / 2;
+        double[] sorted = [.. numbers.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -10,8 +10,10 @@ internal readonly record struct VarianceSetting(double Kind, double Hour, double
 {
     private const double Line = 10;
 
-    /// <summary>The setting with which the first, robust fit is made.</summary>
-    public static VarianceSetting Middle { get; } = new(1.5, 0.7, 0.7, 0.7, 1);
+    /// <summary>
+    /// The setting with which the first, robust fit is made: kinds rather free, circumstances less, so that they don't follow the outliers which that fit is to find.
+    /// </summary>
+    public static VarianceSetting Middle { get; } = new(2, 0.4, 0.4, 0.4, 1);
 
     /// <summary>
     /// The settings that are averaged. Kinds are never thought to be nearly equal: that would shrink true differences, and the intervals would no longer cover them.
