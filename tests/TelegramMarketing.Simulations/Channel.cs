@@ -93,7 +93,8 @@ internal sealed class Channel
         var growth = _cell.GrowsInSteps ? _cell.Growth * _steps.Count(step => step < time) / _steps.Length : _cell.Growth * time;
         var evening = _cell.HourEffect * Math.Exp(-(hour - 19.5) * (hour - 19.5) / 10);
         var viral = _draw.Happens(_cell.Viral) ? _draw.Uniform(Math.Log(3), Math.Log(12)) : 0;
-        return Math.Exp(_level + _effects[kind] + growth + evening + _weekdays[(int)at.DayOfWeek] + (_cell.Scatter * _draw.Scatter(_cell.HeavyTails)) + viral);
+        // Telegram's counter has 32 bits; the tails of t alone would now and then draw more, which no page shows.
+        return Math.Min(Math.Exp(_level + _effects[kind] + growth + evening + _weekdays[(int)at.DayOfWeek] + (_cell.Scatter * _draw.Scatter(_cell.HeavyTails)) + viral), int.MaxValue);
     }
 
     private List<ViewPoint> Readings(DateTimeOffset at, double views)

@@ -7,6 +7,7 @@ namespace TelegramMarketing.Statistics.Model;
 internal static class RobustFit
 {
     private const double Degrees = 3;
+    private const double HuberReach = 2;
     private const double LeastScale = 1e-3;
     private const double LeastSlope = 0.5;
     private const int MostSteps = 40;
@@ -33,47 +34,35 @@ internal static class RobustFit
         var parameters = VarianceSetting.EffectiveParameters(factor, precisions);
         var freedom = Math.Max(1, design.Count - parameters);
         var roots = Array.ConvertAll(weights, Math.Sqrt);
-        var fitted = MediansOfKinds(design);
+        var level = Median(design.Views);
+        var fitted = Enumerable.Repeat(level, design.Count).ToArray();
         var scale = 1.0;
         scale = Math.Max(1.4826 * Median(Distances().Select(Math.Abs)), LeastScale);
-        for (var step = 0; step < MostSteps; step++)
-        {
-            var next = system.Fitted(factor.Solve(system.Products(weights, Pulled(1))));
-            var moved = next.Zip(fitted, static (now, before) => Math.Abs(now - before)).Max();
-            fitted = next;
-            scale = Math.Max(scale * Math.Sqrt((1 + (1 / Degrees)) * Distances().Sum(static distance => distance * Pull(distance)) / freedom), LeastScale);
-            if (moved < 1e-3 * scale)
-            {
-                break;
-            }
-        }
+        // Huber's fit ends at the same place wherever it begins. From the level alone the fit by t could take all of a rare group far from the others for outliers, and stay there.
+        Approach(static distance => Math.Clamp(distance, -HuberReach, HuberReach));
+        Approach(Pull);
 
         // Huber's variance of a robust regression: by the mean slope, and corrected for how few posts there are for each parameter.
         var slopes = Array.ConvertAll(Distances(), Slope);
         var (slope, spread) = (Math.Max(slopes.Average(), LeastSlope), slopes.Average(static value => value * value) - Math.Pow(slopes.Average(), 2));
         var stretch = (1 + (parameters / design.Count * spread / (slope * slope))) / slope;
-        return (Pulled(stretch), stretch * scale * Math.Sqrt(Distances().Sum(static distance => Math.Pow(Pull(distance), 2)) / freedom));
+        return (Pulled(Pull, stretch), stretch * scale * Math.Sqrt(Distances().Sum(static distance => Math.Pow(Pull(distance), 2)) / freedom));
 
         double[] Distances() => [.. design.Views.Select((views, index) => (views - fitted[index]) * roots[index] / scale)];
 
-        double[] Pulled(double stretch) => [.. Distances().Select((distance, index) => fitted[index] + (stretch * scale * Pull(distance) / roots[index]))];
-    }
+        double[] Pulled(Func<double, double> pull, double stretch) =>
+            [.. Distances().Select((distance, index) => fitted[index] + (stretch * scale * pull(distance) / roots[index]))];
 
-    // Where the fit begins. From one median of all posts it would take the whole of a rare kind that is far from the others for outliers, and stay there.
-    private static double[] MediansOfKinds(Design design)
-    {
-        var kinds = Enumerable.Range(0, design.Count).ToLookup(index => design.Factors is [{ By: ReportGrouping.Kind }, ..] ? design.Levels[index * design.LevelsPerRow] : 0);
-        var medians = new double[design.Count];
-        foreach (var kind in kinds)
+        void Approach(Func<double, double> pull)
         {
-            var median = Median(kind.Select(index => design.Views[index]));
-            foreach (var index in kind)
+            for (var (step, moved) = (0, double.MaxValue); step < MostSteps && moved >= 1e-3 * scale; step++)
             {
-                medians[index] = median;
+                var next = system.Fitted(factor.Solve(system.Products(weights, Pulled(pull, 1))));
+                moved = next.Zip(fitted, static (now, before) => Math.Abs(now - before)).Max();
+                fitted = next;
+                scale = Math.Max(scale * Math.Sqrt((1 + (1 / Degrees)) * Distances().Sum(static distance => distance * Pull(distance)) / freedom), LeastScale);
             }
         }
-
-        return medians;
     }
 
     private static double Pull(double distance) => distance / (1 + (distance * distance / Degrees));
