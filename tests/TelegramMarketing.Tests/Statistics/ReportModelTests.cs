@@ -165,7 +165,6 @@ public sealed class ReportModelTests
         };
     }
 
-    /// <summary>Posts of a kind, scattered by about a fifth in a way that repeats, a day and some hours apart.</summary>
     [Fact]
     public void Report_TagThatEarnsMore_HasAnEffectAgainstTheTypicalPost()
     {
@@ -206,6 +205,7 @@ public sealed class ReportModelTests
 
     private static ViewEffect? TagEffect(EditorialReport report, string tag) => report.Tags.Single(group => group.Name.Equals(tag, StringComparison.OrdinalIgnoreCase)).Effect;
 
+    /// <summary>Posts of a kind, scattered by about a fifth in a way that repeats, a day and some hours apart.</summary>
     private static IEnumerable<ReportPost> Posts(PostKind? kind, int count, long views) => Enumerable.Range(0, count)
         .Select(index => Mature(kind, (long)(views * (1 + (0.25 * Math.Sin((index * 2.4) + 1)))), 10 + (index * 1.37)));
 
