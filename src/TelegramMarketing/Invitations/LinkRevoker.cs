@@ -18,8 +18,6 @@ internal sealed class LinkRevoker(BotContext context, IBotSender sender, IInvita
 
     // For what expired or failed; for an opt-out it is woken.
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan AfterSilence = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(6);
 
     private readonly ILogger _logger = context.Loggers.CreateLogger<LinkRevoker>();
     private Gate<bool>? _sleep;
@@ -127,9 +125,8 @@ internal sealed class LinkRevoker(BotContext context, IBotSender sender, IInvita
         catch (TelegramMarketingException exception)
         {
             InvitationLog.LinkNotRevoked(_logger, exception.Error, exception.Message);
-            var isSilence = exception.Error is TelegramMarketingError.OutcomeUnknown or TelegramMarketingError.Unreachable or TelegramMarketingError.TooManyRequests;
-            await store.PostponeRevocationAsync(link.Link, context.Clock.UtcNow + (isSilence ? AfterSilence : AfterRefusal), CancellationToken.None).ConfigureAwait(false);
-            return !isSilence;
+            await store.PostponeRevocationAsync(link.Link, context.Clock.UtcNow + CleanUpRetry.After(exception.Error), CancellationToken.None).ConfigureAwait(false);
+            return !CleanUpRetry.IsSilence(exception.Error);
         }
     }
 }

@@ -13,8 +13,6 @@ namespace TelegramMarketing.Invitations;
 internal sealed class RequestDecliner(BotContext context, IBotSender sender, IInvitationStore store, Func<bool> isSender)
 {
     private const int AtOnce = 100;
-    private static readonly TimeSpan AfterSilence = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(6);
 
     private readonly ILogger _logger = context.Loggers.CreateLogger<RequestDecliner>();
 
@@ -77,9 +75,8 @@ internal sealed class RequestDecliner(BotContext context, IBotSender sender, IIn
         catch (TelegramMarketingException exception)
         {
             InvitationLog.RequestNotDeclined(_logger, request.Invitation, exception.Error, exception.Message);
-            var isSilence = exception.Error is TelegramMarketingError.OutcomeUnknown or TelegramMarketingError.Unreachable or TelegramMarketingError.TooManyRequests;
-            await store.PostponeDecliningAsync(request.Invitation, context.Clock.UtcNow + (isSilence ? AfterSilence : AfterRefusal), CancellationToken.None).ConfigureAwait(false);
-            return !isSilence;
+            await store.PostponeDecliningAsync(request.Invitation, context.Clock.UtcNow + CleanUpRetry.After(exception.Error), CancellationToken.None).ConfigureAwait(false);
+            return !CleanUpRetry.IsSilence(exception.Error);
         }
     }
 }
