@@ -93,17 +93,17 @@ internal sealed class PublicationBatch(string botName)
     }
 
     /// <summary>
-    /// Another process has changed the row. If it only asked to cancel what is being sent here, then what became of the send is known here alone, and stands. Else the
-    /// entry stands as the other has left it.
+    /// Another process has changed the row. If it only asked to cancel what is being sent here, or took the send for being in doubt, then what became of the send is known here
+    /// alone, and stands. Else the entry stands as the other has left it.
     /// </summary>
     /// <returns>What to tell the caller; <see langword="null"/> when the change is to be written once more.</returns>
     public static async Task<Exception?> ConflictAsync(StoreAccess access, PublicationWrite write)
     {
         var (row, messages) = await access.RunAsync((db, token) => PublicationRows.FindAsync(db, write.Row.Id, token), CancellationToken.None).ConfigureAwait(false);
-        if (row is { State: PublicationState.Sending, IsCancelAsked: true } && row.SendBeganAt == write.Row.SendBeganAt && row.Attempts == write.Row.Attempts && row.PartsDone <= write.Row.PartsDone)
+        if (row is { State: PublicationState.Sending, IsCancelAsked: true } or { State: PublicationState.Unknown } && IsOutcomeOf(row, write))
         {
-            write.Entry.FollowCancelAsked(row.Version);
-            write.Row.IsCancelAsked = true;
+            write.Entry.FollowVersion(row.Version, row.IsCancelAsked);
+            write.Row.IsCancelAsked |= row.IsCancelAsked;
             return null;
         }
 
@@ -112,16 +112,21 @@ internal sealed class PublicationBatch(string botName)
             write.Entry.Follow(row, messages);
         }
 
-        var cause = new PublicationChangedException(write.Row.Id);
-        return new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, cause.Message, cause) { PublicationId = write.Row.Id };
+        return PublicationChangedException.Failure(write.Row.Id);
     }
+
+    /// <summary>The change says what became of the send that the row knows to be under way.</summary>
+    private static bool IsOutcomeOf(PublicationRow row, PublicationWrite write) =>
+        write.Row.State != PublicationState.Sending && write.Entry.IsCurrent(write.Follows)
+        && row.SendBeganAt == write.Row.SendBeganAt && row.Attempts == write.Row.Attempts && row.PartsDone <= write.Row.PartsDone;
 
     private static async Task WriteAsync(PublicationTables tables, RowCommands commands, PublicationWrite write)
     {
         var row = write.Row;
         var stored = write.Entry.Stored!;
-        row.Version = stored.Version + 1;
-        stored.WritingVersion = row.Version;
+        var known = write.Entry.BeginWrite(write.Follows)
+            ?? throw new DbUpdateConcurrencyException($"Publication {row.Id} was found to have been changed by another process after this change was made.");
+        row.Version = known + 1;
         if (write.IsNew)
         {
             await tables.InsertAsync(commands, row).ConfigureAwait(false);
@@ -129,7 +134,7 @@ internal sealed class PublicationBatch(string botName)
         else
         {
             var withParts = row.EndedAt is not null || !string.Equals(row.Parts, stored.PartsJson, StringComparison.Ordinal);
-            await tables.UpdateAsync(commands, row, stored.Version, withParts).ConfigureAwait(false);
+            await tables.UpdateAsync(commands, row, known, withParts).ConfigureAwait(false);
         }
 
         for (var ordinal = stored.Messages; ordinal < write.MessageIds.Length; ordinal++)

@@ -218,7 +218,7 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
     private PublicationWrite CreateWrite(PublicationEntry entry, bool isNew)
     {
         var stored = entry.Stored ?? throw new InvalidOperationException("The publication is not of this store.");
-        var row = entry.ToRow(_botName, _clock.UtcNow);
+        var (row, messageIds, follows) = entry.ToRow(_botName, _clock.UtcNow);
         var parts = row.EndedAt is null ? entry.Parts : null;
         if (parts is not null)
         {
@@ -232,7 +232,7 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
             row.HasMedia = stored.HasMedia;
         }
 
-        return new PublicationWrite(entry, row, isNew) { MessageIds = entry.MessageIds, Parts = parts };
+        return new PublicationWrite(entry, row, isNew) { MessageIds = messageIds, Follows = follows, Parts = parts };
     }
 
     /// <summary>The first one of a query, to look at.</summary>
@@ -247,49 +247,49 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
     /// <summary>The entry to look at: the one in use, or one that nobody else gets.</summary>
     private PublicationEntry Look(PublicationRow row, ILookup<Guid, int> messages) => _entries.Find(row.Id) ?? PublicationEntry.Restore(row, messages[row.Id]);
 
-    /// <summary>The entry to work with: everybody gets the same one, as new as the row.</summary>
+    /// <summary>The entry to work with: everybody gets the same one, as new as the row. What it sends may be unreadable, and says so then.</summary>
     private async Task<PublicationEntry> UseAsync(PublicationRow row, IEnumerable<int> messages, CancellationToken cancellationToken)
     {
-        if (_entries.Find(row.Id) is not { } entry)
-        {
-            var restored = PublicationEntry.Restore(row, messages);
-            await RestorePartsAsync(restored, row, cancellationToken).ConfigureAwait(false);
-            entry = _entries.GetOrAdd(restored);
-        }
-
+        var entry = _entries.Find(row.Id) ?? _entries.GetOrAdd(PublicationEntry.Restore(row, messages));
         if (row.Version > entry.Stored!.WritingVersion)
         {
-            // First the parts: without them it must not look as if it were known.
-            if (entry.Parts is null)
-            {
-                await RestorePartsAsync(entry, row, cancellationToken).ConfigureAwait(false);
-            }
-
             entry.Follow(row, messages);
+        }
+
+        if (entry.Parts is null && !entry.HasEnded && row.Parts is not null)
+        {
+            await RestorePartsAsync(entry, row, row.Parts, cancellationToken).ConfigureAwait(false);
         }
 
         return entry;
     }
 
-    private async Task RestorePartsAsync(PublicationEntry entry, PublicationRow row, CancellationToken cancellationToken)
+    private async Task RestorePartsAsync(PublicationEntry entry, PublicationRow row, string json, CancellationToken cancellationToken)
     {
-        if (row.Parts is null)
+        try
         {
-            return;
-        }
-
-        var parts = StoredParts.Read(row.Parts, _botName, source => new StoredMediaStream(_access, row.Id, source));
-        foreach (var source in StoredParts.SourcesOf(parts).Where(source => source.Origin == MediaOrigin.Stream))
-        {
-            if ((await source.InspectAsync(cancellationToken).ConfigureAwait(false)).Failure is { } failure)
+            var parts = StoredParts.Read(json, _botName, source => new StoredMediaStream(_access, row.Id, source));
+            if (parts.Count == 0)
             {
-                // The store is gone for a while, which is no fault of the post's.
-                throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, $"The kept files of publication {row.Id} cannot be read: {failure.Message}", failure);
+                throw new FormatException("It has no parts.");
             }
-        }
 
-        entry.Parts = parts;
-        entry.Stored!.Parts = parts;
-        entry.Stored.PartsJson = row.Parts;
+            foreach (var source in StoredParts.SourcesOf(parts).Where(source => source.Origin == MediaOrigin.Stream))
+            {
+                if ((await source.InspectAsync(cancellationToken).ConfigureAwait(false)).Failure is { } failure)
+                {
+                    throw failure;
+                }
+            }
+
+            entry.RestoreParts(parts, json);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one publication, the others are read.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            // The store may be gone for a while, which is no fault of the post's.
+            entry.Unreadable = new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, $"What publication {row.Id} sends cannot be read from the store: {exception.Message}", exception);
+        }
     }
 }

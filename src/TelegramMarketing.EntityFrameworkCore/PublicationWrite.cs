@@ -16,6 +16,9 @@ internal sealed class PublicationWrite(PublicationEntry entry, PublicationRow ro
     /// <summary>All confirmed messages, those that the store has already included.</summary>
     public required int[] MessageIds { get; init; }
 
+    /// <summary>By which the entry knows whether another process has changed it since.</summary>
+    public required int Follows { get; init; }
+
     /// <summary>The parts that <see cref="PublicationRow.Parts"/> was written from.</summary>
     public IReadOnlyList<PlannedMessage>? Parts { get; init; }
 

@@ -28,7 +28,7 @@ internal static class TrackedPublication
         ensureInTime();
         var chunks = await MediaChunks.ReadAsync(entry.Id, entry.Parts!, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         entry.Stored = new StoredState { ChatKey = chatKey };
-        var row = entry.ToRow(botName, entry.CreatedAt);
+        var (row, _, _) = entry.ToRow(botName, entry.CreatedAt);
         row.Parts = StoredParts.Write(entry.Parts!, botName);
         row.HasMedia = chunks.Count > 0;
         row.Version = 1;

@@ -27,7 +27,11 @@ internal sealed class Admission(HoldKeeper holds, BotHold bot, PublicationRecord
             return true;
         }
 
-        var ahead = chat.Pending.Held[0];
+        if (chat.Pending.Held is not [var ahead, ..])
+        {
+            return true;
+        }
+
         await holds.HoldAsync(chat, entry, ahead.Error, ahead.Snapshot().LastError ?? "", atFront: false).ConfigureAwait(false);
         return false;
     }

@@ -14,6 +14,7 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
 
     /// <summary>Brings a claimed ending that is due to its end, or finds out that it is not due yet.</summary>
     /// <exception cref="OperationCanceledException">The bot shuts down; the ending stays as it is.</exception>
+    /// <exception cref="TelegramMarketingException">The store is gone, or the ending cannot be read from it; it stays as it is.</exception>
     public async Task DeliverAsync(PublicationEntry ending, CancellationToken stop)
     {
         try
@@ -38,6 +39,17 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
         await store.FindAsync(ending.Id, stop).ConfigureAwait(false);
         if (ending.State != PublicationState.Scheduled || ending.DueAt > context.Clock.UtcNow)
         {
+            return true;
+        }
+
+        if (ending.Action == PublicationAction.Edit && ending.Parts is null)
+        {
+            if (context.Clock.UtcNow <= ending.DueAt + context.Options.GracePeriod)
+            {
+                ending.EnsureReadable();
+            }
+
+            await EndAsync(ending, PublicationState.Missed, TelegramMarketingError.StorageUnavailable, $"{ending.Unreadable?.Message ?? "What the post should say is not in the store any more."} End the post by hand.").ConfigureAwait(false);
             return true;
         }
 

@@ -48,21 +48,8 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
     {
         foreach (var held in chat.Pending.Held)
         {
-            chat.Pending.Remove(held);
-            if (held.IsCancelAsked)
-            {
-                await record.EndAsync(held, PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.").ConfigureAwait(false);
-            }
-            else if (context.Clock.UtcNow >= sender.GiveUpAt(held))
-            {
-                await record.MissAsync(held, held.Snapshot().LastError ?? "").ConfigureAwait(false);
-            }
-            else
-            {
-                await TryAsync(chat, held, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (held.State == PublicationState.Held)
+            // The next look takes what somebody else is at just now, or has brought further.
+            if (!await held.TryClaimedAsync(() => ReleaseAsync(chat, held, cancellationToken)).ConfigureAwait(false))
             {
                 return false;
             }
@@ -79,6 +66,32 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
         }
     }
 
+    /// <returns>It is not held any more.</returns>
+    private async Task<bool> ReleaseAsync(ChatState chat, PublicationEntry held, CancellationToken cancellationToken)
+    {
+        held.BeginWork();
+        if (held.State != PublicationState.Held)
+        {
+            return true;
+        }
+
+        chat.Pending.Remove(held);
+        if (held.IsCancelAsked)
+        {
+            await record.EndAsync(held, PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.").ConfigureAwait(false);
+        }
+        else if (context.Clock.UtcNow >= sender.GiveUpAt(held))
+        {
+            await record.MissAsync(held, held.Snapshot().LastError ?? "").ConfigureAwait(false);
+        }
+        else
+        {
+            await TryAsync(chat, held, cancellationToken).ConfigureAwait(false);
+        }
+
+        return held.State != PublicationState.Held;
+    }
+
     private async Task TryAsync(ChatState chat, PublicationEntry held, CancellationToken cancellationToken)
     {
         using var span = context.Telemetry.StartResume(held);
@@ -86,7 +99,7 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
         {
             await sender.SendPartsAsync(chat, held, atFront: true, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception) when (!held.HasEnded && held.State != PublicationState.Unknown)
+        catch (Exception) when (!held.HasEnded && held.State != PublicationState.Unknown && !held.IsOvertaken)
         {
             // Cancelled, the lease lost, or the store gone before it was sent: it stays held.
             held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);

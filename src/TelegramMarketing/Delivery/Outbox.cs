@@ -21,7 +21,7 @@ internal sealed class Outbox(BotContext context, PublicationSender publications,
     /// <summary>Waits until a publication that somebody else delivers has come to rest.</summary>
     public async Task AwaitAsync(PublicationEntry entry, CancellationToken cancellationToken)
     {
-        while (!entry.HasEnded && entry.State is not (PublicationState.Unknown or PublicationState.Held))
+        while (!IsAtRest(entry))
         {
             await context.Clock.DelayAsync(_look, cancellationToken).ConfigureAwait(false);
             try
@@ -36,11 +36,13 @@ internal sealed class Outbox(BotContext context, PublicationSender publications,
         }
     }
 
+    private static bool IsAtRest(PublicationEntry entry) => entry.HasEnded || entry.State is PublicationState.Unknown or PublicationState.Held;
+
     private async Task DeliverDurablyAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
         try
         {
-            if (await IsDeliveredHereAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false))
+            if (await IsDeliveredHereAsync(chat, turn, entry, cancellationToken).ConfigureAwait(false) && IsAtRest(entry))
             {
                 return;
             }

@@ -51,12 +51,14 @@ internal sealed class PendingPublications
         }
     }
 
-    /// <summary>One that would put the same into the channel as <paramref name="entry"/>.</summary>
+    /// <summary>One that would put the same into the channel as <paramref name="entry"/>. Those that another process has brought to their end are forgotten.</summary>
     public async ValueTask<PublicationEntry?> FindEqualAsync(PublicationEntry entry)
     {
         await EnsureFingerprintAsync(entry).ConfigureAwait(false);
         lock (_lock)
         {
+            _entries.RemoveAll(other => other.HasEnded);
+            _isEmpty = _entries.Count == 0;
             return _entries.Find(other => !ReferenceEquals(other, entry) && other.ContentFingerprint == entry.ContentFingerprint);
         }
     }

@@ -56,24 +56,43 @@ internal sealed class PublicationRecorder(BotContext context, OutcomeLog outcome
     /// <summary>It could not go out in time.</summary>
     public async Task MissAsync(PublicationEntry entry, string reason)
     {
-        await EndAsync(entry, PublicationState.Missed, TelegramMarketingError.Missed, reason).ConfigureAwait(false);
-        _logger.PublicationMissed(entry.Id, entry.Channel, reason);
+        if (await EndAsync(entry, PublicationState.Missed, TelegramMarketingError.Missed, reason).ConfigureAwait(false))
+        {
+            _logger.PublicationMissed(entry.Id, entry.Channel, reason);
+        }
     }
 
     /// <summary>Whoever waited for it gave up.</summary>
     public async Task CancelAsync(PublicationEntry entry)
     {
-        await EndAsync(entry, PublicationState.Cancelled, TelegramMarketingError.Other, "The caller gave up waiting.").ConfigureAwait(false);
-        _logger.PublicationCancelled(entry.Id, entry.Channel, entry.PartsDone);
+        if (entry.IsOvertaken)
+        {
+            // Another process may be sending it.
+            entry.AskToCancel("The caller gave up waiting.");
+            await outcomes.SaveAsync(entry).ConfigureAwait(false);
+            return;
+        }
+
+        if (await EndAsync(entry, PublicationState.Cancelled, TelegramMarketingError.Other, "The caller gave up waiting.").ConfigureAwait(false))
+        {
+            _logger.PublicationCancelled(entry.Id, entry.Channel, entry.PartsDone);
+        }
     }
 
     /// <summary>It has ended without being published.</summary>
-    public async Task EndAsync(PublicationEntry entry, PublicationState state, TelegramMarketingError error, string reason)
+    /// <returns>Whether this is its end, and it had no other one.</returns>
+    public async Task<bool> EndAsync(PublicationEntry entry, PublicationState state, TelegramMarketingError error, string reason)
     {
         entry.MoveTo(state, error, reason);
+        if (entry.State != state)
+        {
+            return false;
+        }
+
         entry.Parts = null;
         await outcomes.SaveAsync(entry).ConfigureAwait(false);
         context.Telemetry.Rested(entry);
+        return true;
     }
 
     /// <summary>Records what the store could not take. Where another process was faster, or the store took more than it said, the store's state stands.</summary>
@@ -107,7 +126,7 @@ internal sealed class PublicationRecorder(BotContext context, OutcomeLog outcome
         {
             await outcomes.SaveAsync(entry).ConfigureAwait(false);
         }
-        catch (TelegramMarketingException exception) when (entry.State == PublicationState.Sending)
+        catch (TelegramMarketingException exception) when (entry.State == PublicationState.Sending && !entry.IsOvertaken)
         {
             // The intent could not be recorded, so that nothing is sent.
             entry.MoveTo(PublicationState.Scheduled, exception.Error, exception.Message);

@@ -16,6 +16,7 @@ internal sealed class PublicationSender : IDisposable
     private const int FetchTries = 3;
     private readonly BotContext _context;
     private readonly BotSender _sender;
+    private readonly LeaseKeeper _lease;
     private readonly PublicationRecorder _record;
     private readonly BotHold _hold = new();
     private readonly HoldKeeper _holds;
@@ -29,10 +30,11 @@ internal sealed class PublicationSender : IDisposable
     {
         _context = context;
         _sender = sender;
+        _lease = lease;
         _record = new PublicationRecorder(context, outcomes, lease);
         _holds = new HoldKeeper(context, this, _record, _hold);
         _admission = new Admission(_holds, _hold, _record);
-        _reconciler = new Reconciler(context, this, store, evidence);
+        _reconciler = new Reconciler(context, this, store, lease, evidence);
         _recordIntent = _record.IntentAsync;
         _horizonOf = _reconciler.HorizonOf;
     }
@@ -51,12 +53,13 @@ internal sealed class PublicationSender : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask DeliverAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken cancellationToken)
     {
+        entry.BeginWork();
         entry.DeliveryBegan = _context.Clock.UtcNow;
         _context.Telemetry.Entered(entry);
         try
         {
             await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (MayBegin(entry) && (_admission.IsFree(chat) || await _admission.AdmitAsync(chat, entry, cancellationToken).ConfigureAwait(false)))
+            if (await MayBeginAsync(entry).ConfigureAwait(false) && (_admission.IsFree(chat) || await _admission.AdmitAsync(chat, entry, cancellationToken).ConfigureAwait(false)))
             {
                 await SendPartsAsync(chat, entry, atFront: false, cancellationToken).ConfigureAwait(false);
             }
@@ -75,6 +78,7 @@ internal sealed class PublicationSender : IDisposable
 
     /// <summary>Delivers a claimed publication that is due, in its turn, and ends the claim; too late, it is Missed. Its grace period runs from the time it was due.</summary>
     /// <exception cref="OperationCanceledException">The bot shuts down; the publication stays as it is.</exception>
+    /// <exception cref="TelegramMarketingException">The store is gone, or what the publication sends cannot be read from it; the publication stays as it is.</exception>
     public async Task DeliverDueAsync(ChatState chat, TurnQueue.Turn turn, PublicationEntry entry, CancellationToken stop)
     {
         _context.Telemetry.Entered(entry);
@@ -82,7 +86,7 @@ internal sealed class PublicationSender : IDisposable
         {
             // Somebody else may be delivering it: nothing about it is touched before it is our turn.
             await turn.WaitAsync(stop).ConfigureAwait(false);
-            if (!MayBegin(entry))
+            if (!await MayBeginAsync(entry).ConfigureAwait(false))
             {
                 return;
             }
@@ -90,10 +94,12 @@ internal sealed class PublicationSender : IDisposable
             entry.DeliveryBegan = entry.DueAt;
             if (_context.Clock.UtcNow > GiveUpAt(entry))
             {
-                await _record.MissAsync(entry, string.Create(CultureInfo.InvariantCulture, $"It was due at {entry.DueAt:u}, and nothing sent it until the grace period was over.")).ConfigureAwait(false);
+                var reason = entry.Parts is null ? entry.Unreadable?.Message : null;
+                await _record.MissAsync(entry, reason ?? string.Create(CultureInfo.InvariantCulture, $"It was due at {entry.DueAt:u}, and nothing sent it until the grace period was over.")).ConfigureAwait(false);
                 return;
             }
 
+            entry.EnsureReadable();
             if (await _admission.AdmitAsync(chat, entry, stop).ConfigureAwait(false))
             {
                 await SendPartsAsync(chat, entry, atFront: false, stop).ConfigureAwait(false);
@@ -112,6 +118,12 @@ internal sealed class PublicationSender : IDisposable
         var chat = _sender.Chats.Get(ChatTarget.For(entry.Channel));
         switch (entry.State)
         {
+            case PublicationState.Held when entry.Parts is null:
+                // It is due, and read again until it can be, or is too late.
+                entry.MoveTo(PublicationState.Scheduled, TelegramMarketingError.StorageUnavailable, entry.Unreadable?.Message);
+                await _record.ProgressAsync(entry).ConfigureAwait(false);
+                break;
+
             case PublicationState.Held:
                 await chat.Pending.AddAsync(entry, atFront: false).ConfigureAwait(false);
                 _holds.Watch(chat);
@@ -130,7 +142,7 @@ internal sealed class PublicationSender : IDisposable
 
     /// <summary>Sends the parts that are left, in the chat's turn.</summary>
     /// <exception cref="OperationCanceledException">The waiting was cancelled, and it is Cancelled; or the bot shuts down, and it stays as it is.</exception>
-    public async Task ContinueAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
+    private async Task ContinueAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
     {
         entry.DeliveryBegan = _context.Clock.UtcNow;
         _context.Telemetry.Waiting.Add(entry);
@@ -155,10 +167,16 @@ internal sealed class PublicationSender : IDisposable
     public DateTimeOffset GiveUpAt(PublicationEntry entry) => entry.DeliveryBegan + _context.Options.GracePeriod;
 
     /// <summary>The part in doubt is in the channel under these ids; the rest of the publication goes on. In the chat's turn.</summary>
-    public async Task SettleAsync(ChatState chat, PublicationEntry entry, IReadOnlyList<int> messageIds, CancellationToken cancellationToken)
+    /// <returns>Whether it was still in doubt, and nobody else was at it.</returns>
+    public Task<bool> SettleAsync(ChatState chat, PublicationEntry entry, IReadOnlyList<int> messageIds, CancellationToken cancellationToken) => entry.TryClaimedAsync(async () =>
     {
+        entry.EnsureReadable();
+        if (!entry.CompletePart(new SentMessages(chat.Id, chat.Username, messageIds, entry.SendBeganAt), entry.PartsDone + 1 >= entry.Parts!.Count))
+        {
+            return false;
+        }
+
         chat.Pending.Remove(entry);
-        entry.CompletePart(new SentMessages(chat.Id, chat.Username, messageIds, entry.SendBeganAt), entry.PartsDone + 1 >= entry.Parts!.Count);
         chat.LastMessageId = Math.Max(chat.LastMessageId, messageIds[^1]);
         if (!entry.HasEnded)
         {
@@ -167,16 +185,23 @@ internal sealed class PublicationSender : IDisposable
         }
 
         await ContinueAsync(chat, entry, cancellationToken).ConfigureAwait(false);
-    }
+        return true;
+    });
 
     /// <summary>The part in doubt is not in the channel and never will be: it is sent again. In the chat's turn.</summary>
-    public async Task SendAgainAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken)
+    /// <returns>Whether it was still in doubt, and nobody else was at it.</returns>
+    public Task<bool> SendAgainAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken) => entry.TryClaimedAsync(async () =>
     {
+        if (!entry.LeaveDoubt())
+        {
+            return false;
+        }
+
         chat.Pending.Remove(entry);
-        entry.MoveTo(PublicationState.Scheduled, TelegramMarketingError.Other, null);
         await _record.ProgressAsync(entry).ConfigureAwait(false);
         await ContinueAsync(chat, entry, cancellationToken).ConfigureAwait(false);
-    }
+        return true;
+    });
 
     /// <summary>What the store could not take when it was gone.</summary>
     public PublicationEntry[] Unsaved => _record.Unsaved;
@@ -204,13 +229,24 @@ internal sealed class PublicationSender : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendPartsAsync(ChatState chat, PublicationEntry entry, bool atFront, CancellationToken cancellationToken)
     {
-        var parts = entry.Parts ?? [];
+        entry.BeginWork();
+        if (entry.Parts is not { } parts)
+        {
+            return;
+        }
+
         var fetchTries = 0;
         while (entry.PartsDone < parts.Count)
         {
             if (entry.IsCancelAsked)
             {
                 throw new OperationCanceledException("The publication was cancelled in the ledger.");
+            }
+
+            if (entry.State is not (PublicationState.Scheduled or PublicationState.Held))
+            {
+                // Another process has brought it further.
+                return;
             }
 
             int? replyTo = parts[entry.PartsDone].RepliesToFirst && entry.FirstMessageId is { } first ? first : null;
@@ -222,13 +258,22 @@ internal sealed class PublicationSender : IDisposable
             {
                 fetchTries = 0;
                 chat.Pending.NoteConfirmed(entry, answer.Value!.MessageIds, _horizonOf);
-                entry.CompletePart(answer.Value!, entry.PartsDone + 1 == parts.Count);
+                if (!entry.CompletePart(answer.Value!, entry.PartsDone + 1 == parts.Count))
+                {
+                    return;
+                }
+
                 if (entry.PartsDone < parts.Count)
                 {
                     await _record.ProgressAsync(entry).ConfigureAwait(false);
                 }
 
                 continue;
+            }
+
+            if (entry.IsOvertaken)
+            {
+                return;
             }
 
             var failure = answer.Failure;
@@ -259,20 +304,45 @@ internal sealed class PublicationSender : IDisposable
             }
         }
 
+        // A row may have it due although all of it is confirmed.
+        entry.MoveTo(PublicationState.Published, TelegramMarketingError.Other, null);
         Published?.Invoke(entry);
         await _record.PublishedAsync(entry, parts.Count).ConfigureAwait(false);
     }
 
     private async Task DoubtAsync(ChatState chat, PublicationEntry entry, string reason)
     {
-        await chat.Pending.AddAsync(entry, atFront: false).ConfigureAwait(false);
-        _reconciler.Watch(chat, entry);
+        // What cannot be read cannot be looked for.
+        if (entry.Parts is not null)
+        {
+            await chat.Pending.AddAsync(entry, atFront: false).ConfigureAwait(false);
+            _reconciler.Watch(chat, entry);
+        }
+
         await _record.UnknownAsync(entry, reason).ConfigureAwait(false);
     }
 
-    /// <summary>It still waits to be sent: it may have been brought to its end by somebody else while it waited for its turn.</summary>
+    /// <summary>
+    /// It still waits to be sent: somebody else may have brought it further while it waited for its turn. What a process before this one was in the middle of is taken over.
+    /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled in the ledger.</exception>
-    private static bool MayBegin(PublicationEntry entry) => entry.IsCancelAsked
-        ? throw new OperationCanceledException("The publication was cancelled in the ledger.")
-        : entry.State == PublicationState.Scheduled;
+    private async ValueTask<bool> MayBeginAsync(PublicationEntry entry)
+    {
+        if (entry.IsCancelAsked)
+        {
+            throw new OperationCanceledException("The publication was cancelled in the ledger.");
+        }
+
+        if (entry.State == PublicationState.Scheduled)
+        {
+            return true;
+        }
+
+        if (_lease.MaySendNow)
+        {
+            await TakeOverAsync(entry).ConfigureAwait(false);
+        }
+
+        return false;
+    }
 }

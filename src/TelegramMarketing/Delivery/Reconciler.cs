@@ -8,7 +8,7 @@ namespace TelegramMarketing.Delivery;
 /// <summary>
 /// Clears up sends whose answer never came. What is found in the channel is Published; what is proved absent is sent again; all else stays Unknown.
 /// </summary>
-internal sealed class Reconciler(BotContext context, PublicationSender sender, IPublicationStore store, IReadOnlyList<IOutcomeEvidence> evidence) : IDisposable
+internal sealed class Reconciler(BotContext context, PublicationSender sender, IPublicationStore store, LeaseKeeper lease, IReadOnlyList<IOutcomeEvidence> evidence) : IDisposable
 {
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(15);
@@ -53,34 +53,13 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
         using var activity = context.Clock.Begin();
         var giveUpAt = send.BeganAt + context.Options.Reconciliation.GiveUpAfter;
         var pause = send.Horizon - context.Clock.UtcNow;
-        var roundsWithoutIt = 0;
+        EvidenceKind? seen = EvidenceKind.Unclear;
         try
         {
-            for (var next = _firstPause; context.Clock.UtcNow + pause < giveUpAt; pause = next, next = next * 2 < _longestPause ? next * 2 : _longestPause)
+            for (var next = _firstPause; seen is not null && context.Clock.UtcNow + pause < giveUpAt; pause = next, next = next * 2 < _longestPause ? next * 2 : _longestPause)
             {
                 await context.Clock.DelayAsync(pause, stop).ConfigureAwait(false);
-                using var turn = send.Chat.Turns.Enter();
-                await turn.WaitAsync(stop).ConfigureAwait(false);
-                if (send.Entry.State != PublicationState.Unknown || send.Entry.SendBeganAt != send.BeganAt)
-                {
-                    return;
-                }
-
-                var seen = await LookAsync(send, stop).ConfigureAwait(false);
-                roundsWithoutIt = seen.Kind == EvidenceKind.NothingFound ? roundsWithoutIt + 1 : 0;
-                if (seen.Kind == EvidenceKind.Found)
-                {
-                    _logger.UnknownFound(send.Entry.Id, send.Entry.Channel, seen.Sightings[0].MessageIds[0]);
-                    await sender.SettleAsync(send.Chat, send.Entry, seen.Sightings[0].MessageIds, stop).ConfigureAwait(false);
-                    return;
-                }
-
-                if (seen.Kind == EvidenceKind.Absent || roundsWithoutIt >= 2)
-                {
-                    _logger.UnknownAbsent(send.Entry.Id, send.Entry.Channel);
-                    await sender.SendAgainAsync(send.Chat, send.Entry, stop).ConfigureAwait(false);
-                    return;
-                }
+                seen = await TryRoundAsync(send, seen.Value, stop).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -89,22 +68,79 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
         }
         catch (LeaseLostException)
         {
-            // Another process sends for this bot now, and looks for it.
+            // Another process sends for this bot now, and looks for it; unless this one has just become the sender again.
+            Forget(send);
+            if (lease.MaySendNow && send.IsOpen)
+            {
+                Watch(send.Chat, send.Entry);
+            }
+        }
+        finally
+        {
+            Forget(send);
+        }
+    }
+
+    private void Forget(UnknownSend send)
+    {
+        lock (_lock)
+        {
+            if (ReferenceEquals(_inDoubt.GetValueOrDefault(send.Entry.Id), send))
+            {
+                _inDoubt.Remove(send.Entry.Id);
+            }
+        }
+    }
+
+    /// <summary>Looks once more; when the store is gone for a while, then in vain.</summary>
+    /// <returns>What was seen; <see langword="null"/> when nothing more is to be looked for.</returns>
+    private async Task<EvidenceKind?> TryRoundAsync(UnknownSend send, EvidenceKind before, CancellationToken stop)
+    {
+        try
+        {
+            return await RoundAsync(send, before, stop).ConfigureAwait(false);
         }
         catch (TelegramMarketingException exception)
         {
             _logger.StoreFailed(exception.Error, exception.Message);
+            return EvidenceKind.Unclear;
         }
-        finally
+    }
+
+    private async Task<EvidenceKind?> RoundAsync(UnknownSend send, EvidenceKind before, CancellationToken stop)
+    {
+        using var turn = send.Chat.Turns.Enter();
+        await turn.WaitAsync(stop).ConfigureAwait(false);
+        if (!lease.MaySendNow && !await lease.MaySendAsync().ConfigureAwait(false))
         {
-            lock (_lock)
-            {
-                if (ReferenceEquals(_inDoubt.GetValueOrDefault(send.Entry.Id), send))
-                {
-                    _inDoubt.Remove(send.Entry.Id);
-                }
-            }
+            throw new LeaseLostException();
         }
+
+        send.Entry.BeginWork();
+        if (!send.IsOpen)
+        {
+            return null;
+        }
+
+        var seen = await LookAsync(send, stop).ConfigureAwait(false);
+        if (send.Entry.IsOvertaken)
+        {
+            return EvidenceKind.Unclear;
+        }
+
+        if (seen.Kind == EvidenceKind.Found)
+        {
+            _logger.UnknownFound(send.Entry.Id, send.Entry.Channel, seen.Sightings[0].MessageIds[0]);
+            return await sender.SettleAsync(send.Chat, send.Entry, seen.Sightings[0].MessageIds, stop).ConfigureAwait(false) ? null : seen.Kind;
+        }
+
+        if (seen.Kind == EvidenceKind.Absent || (seen.Kind == EvidenceKind.NothingFound && before == EvidenceKind.NothingFound))
+        {
+            _logger.UnknownAbsent(send.Entry.Id, send.Entry.Channel);
+            return await sender.SendAgainAsync(send.Chat, send.Entry, stop).ConfigureAwait(false) ? null : seen.Kind;
+        }
+
+        return seen.Kind;
     }
 
     /// <summary>The strongest of what all ways of looking say.</summary>

@@ -15,6 +15,9 @@ internal sealed record UnknownSend(ChatState Chat, PublicationEntry Entry, Plann
     /// <summary>How far Telegram's clock may be from ours.</summary>
     private static readonly TimeSpan _clockDoubt = TimeSpan.FromMinutes(2);
 
+    /// <summary>It is still in doubt.</summary>
+    public bool IsOpen => Entry.State == PublicationState.Unknown && Entry.SendBeganAt == BeganAt && Entry.Parts is not null;
+
     /// <summary>A message of this date can be the one in doubt.</summary>
     public bool MayBeOf(DateTimeOffset date) => date >= BeganAt - _clockDoubt && date <= Horizon + _clockDoubt;
 

@@ -50,8 +50,13 @@ internal sealed class PublicationLedger(BotContext context, BotSender sender, Pu
         var chat = await sender.GetChatAsync(ChatTarget.For(entry.Channel), cancellationToken).ConfigureAwait(false);
         using var turn = chat.Turns.Enter();
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        entry.BeginWork();
         EnsureUnknown(entry);
-        await publications.SettleAsync(chat, entry, messageIds, cancellationToken).ConfigureAwait(false);
+        if (!await publications.SettleAsync(chat, entry, messageIds, cancellationToken).ConfigureAwait(false))
+        {
+            throw new InvalidOperationException($"Publication {id} is being worked on just now, perhaps by another process. Look at its state, and settle it again if it is still Unknown.");
+        }
+
         return entry.Snapshot();
     }
 

@@ -20,7 +20,10 @@ internal interface IPublicationStore
     /// </exception>
     ValueTask SaveAsync(PublicationEntry entry, CancellationToken cancellationToken);
 
-    /// <summary>The publication as it stands in the store, what other processes have saved included; with its parts while it has not ended.</summary>
+    /// <summary>
+    /// The publication as it stands in the store, what other processes have saved included; with its parts while it has not ended, or with the reason why they are
+    /// <see cref="PublicationEntry.Unreadable"/>.
+    /// </summary>
     ValueTask<PublicationEntry?> FindAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>The publication that a message belongs to; the latest, should several claim it. Without its parts.</summary>
@@ -39,12 +42,12 @@ internal interface IPublicationStore
     IAsyncEnumerable<PublicationEntry> ListAsync(PublicationState? state, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Those in the middle of something: Sending, Held and Unknown, in the order in which they were due, with their parts, ready to go on.
+    /// Those in the middle of something: Sending, Held and Unknown, in the order in which they were due, with their parts, as <see cref="FindAsync"/> gives them.
     /// Scheduled ones, of which a part may have been sent already, are found by <see cref="FindDueAsync"/>.
     /// </summary>
     IAsyncEnumerable<PublicationEntry> LoadUnfinishedAsync(CancellationToken cancellationToken);
 
-    /// <summary>Scheduled publications whose time has come, in the order of their times, with their parts.</summary>
+    /// <summary>Scheduled publications whose time has come, in the order of their times, with their parts, as <see cref="FindAsync"/> gives them.</summary>
     /// <param name="now">The present time.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="after">The last one of the page before; <see langword="null"/> for the first page.</param>

@@ -12,6 +12,9 @@ internal sealed partial class PublicationEntry
     /// <summary>The numeric id of its chat; 0 until Telegram has told it.</summary>
     public long ChatId { get; private set; }
 
+    /// <summary>Why what it sends could not be read from the store when that was tried last.</summary>
+    public TelegramMarketingException? Unreadable { get; set; }
+
     /// <summary>What a durable store knows of it; <see langword="null"/> in memory.</summary>
     public StoredState? Stored { get; set; }
 
@@ -30,7 +33,7 @@ internal sealed partial class PublicationEntry
     /// <summary>An entry from its row. Its parts are restored apart.</summary>
     public static PublicationEntry Restore(PublicationRow row, IEnumerable<int> messageIds)
     {
-        var post = new Post { Kind = PostKind.Of(row.Kind), Tags = row.Tags is null ? [] : JsonSerializer.Deserialize(row.Tags, StoredJson.Default.StringArray)! };
+        var post = new Post { Kind = PostKind.Of(row.Kind), Tags = TagsOf(row) };
         var entry = new PublicationEntry(row.Id, ChannelAddress.Parse(row.Channel), post, row.IdempotencyKey, At(row.CreatedAt))
         {
             Stored = new StoredState { ChatKey = row.ChatKey },
@@ -38,14 +41,46 @@ internal sealed partial class PublicationEntry
             Target = row.Target,
         };
         entry.Follow(row, messageIds);
+        entry.BeginWork();
         return entry;
     }
 
-    /// <summary>Takes over what the row says.</summary>
+    /// <summary>What it sends is known.</summary>
+    /// <exception cref="TelegramMarketingException">It could not be read from the store.</exception>
+    public void EnsureReadable()
+    {
+        if (Parts is null && Unreadable is { } unreadable)
+        {
+            throw unreadable;
+        }
+    }
+
+    /// <summary>What it sends was read from the store.</summary>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="json">As the row has them; when that has changed meanwhile, they are not taken.</param>
+    public void RestoreParts(IReadOnlyList<PlannedMessage> parts, string json)
+    {
+        lock (_lock)
+        {
+            if (Parts is null && string.Equals(Stored!.PartsJson, json, StringComparison.Ordinal))
+            {
+                (Parts, Stored.Parts, Unreadable) = (parts, parts, null);
+            }
+        }
+    }
+
+    /// <summary>Takes over what the row says. Where it is another content than was known, the parts are to be restored.</summary>
     public void Follow(PublicationRow row, IEnumerable<int> messageIds)
     {
         lock (_lock)
         {
+            _follows++;
+            if (!string.Equals(row.Parts, Stored!.PartsJson, StringComparison.Ordinal))
+            {
+                (Parts, ContentFingerprint, Stored.Parts, Stored.PartsJson) = (null, null, null, row.Parts);
+            }
+
+            (Kind, Tags) = (PostKind.Of(row.Kind), TagsOf(row));
             _messages = [.. messageIds.Select(messageId => new PostReference(channel, messageId))];
             _confirmedSince = null;
             _state = row.State;
@@ -65,26 +100,57 @@ internal sealed partial class PublicationEntry
             SendBeganAt = At(row.SendBeganAt);
             BecameUnknownAt = At(row.BecameUnknownAt);
             IsProvedAbsent = row.IsProvedAbsent;
-            Stored!.Version = row.Version;
+            Stored.Version = row.Version;
             Stored.WritingVersion = row.Version;
             Stored.HasMedia = row.HasMedia;
             Stored.Messages = _messages.Count;
         }
     }
 
-    /// <summary>Another process has asked to cancel it while it is being sent here: the send under way is finished, and nothing more begins.</summary>
-    public void FollowCancelAsked(int version)
-    {
-        _isCancelAsked = true;
-        Stored!.Version = version;
-    }
-
-    /// <summary>The row as it would be saved now, without its parts and its version.</summary>
-    public PublicationRow ToRow(string botName, DateTimeOffset now)
+    /// <summary>
+    /// Another process has changed the row, but what became of the send is known here alone and stands. If the other has asked to cancel, nothing more begins.
+    /// </summary>
+    public void FollowVersion(int version, bool isCancelAsked)
     {
         lock (_lock)
         {
-            return new PublicationRow
+            _isCancelAsked |= isCancelAsked;
+            Stored!.Version = version;
+        }
+    }
+
+    /// <summary>No other process was found to have changed it since <see cref="ToRow"/> told this.</summary>
+    public bool IsCurrent(int follows)
+    {
+        lock (_lock)
+        {
+            return _follows == follows;
+        }
+    }
+
+    /// <summary>A change is about to be written.</summary>
+    /// <param name="follows">What <see cref="ToRow"/> told when the change was made.</param>
+    /// <returns>The version of the row that it builds upon; <see langword="null"/> when another process has changed the row since.</returns>
+    public int? BeginWrite(int follows)
+    {
+        lock (_lock)
+        {
+            if (_follows != follows)
+            {
+                return null;
+            }
+
+            Stored!.WritingVersion = Stored.Version + 1;
+            return Stored.Version;
+        }
+    }
+
+    /// <summary>The row as it would be saved now, without its parts and its version, the messages that belong to it, and by which <see cref="BeginWrite"/> knows whether it still stands.</summary>
+    public (PublicationRow Row, int[] MessageIds, int Follows) ToRow(string botName, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            var row = new PublicationRow
             {
                 Id = id,
                 BotName = botName,
@@ -115,8 +181,11 @@ internal sealed partial class PublicationEntry
                 IsCancelAsked = IsCancelAsked,
                 EqualTo = EqualTo,
             };
+            return (row, MessageIds, _follows);
         }
     }
+
+    private static string[] TagsOf(PublicationRow row) => row.Tags is null ? [] : JsonSerializer.Deserialize(row.Tags, StoredJson.Default.StringArray)!;
 
     private static DateTimeOffset At(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 }

@@ -15,6 +15,8 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     private int _attempts;
     private volatile bool _isCancelAsked;
     private int _isClaimed;
+    private int _follows;
+    private int _workBegan;
     private string? _lastError;
     private DateTimeOffset? _publishedAt;
 
@@ -111,9 +113,41 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     /// <summary>Whoever has claimed it is done with it.</summary>
     public void Unclaim() => Volatile.Write(ref _isClaimed, 0);
 
+    /// <summary>
+    /// Whoever works on it decides from here on by what is known of it now. When another process turns out to have changed it meanwhile, the work is void: what that one has
+    /// recorded stands.
+    /// </summary>
+    public void BeginWork()
+    {
+        lock (_lock)
+        {
+            _workBegan = _follows;
+        }
+    }
+
+    /// <summary>Another process has changed it since the work began.</summary>
+    public bool IsOvertaken
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _follows != _workBegan;
+            }
+        }
+    }
+
     /// <summary>Does something with it, if nobody is at it.</summary>
     /// <returns>Whether nobody was.</returns>
-    public async Task<bool> TryClaimedAsync(Func<PublicationEntry, Task> work)
+    public Task<bool> TryClaimedAsync(Func<PublicationEntry, Task> work) => TryClaimedAsync(async () =>
+    {
+        await work(this).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>Does something with it, if nobody is at it.</summary>
+    /// <returns>Whether nobody was, and it was done.</returns>
+    public async Task<bool> TryClaimedAsync(Func<Task<bool>> work)
     {
         if (!TryClaim())
         {
@@ -122,8 +156,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
 
         try
         {
-            await work(this).ConfigureAwait(false);
-            return true;
+            return await work().ConfigureAwait(false);
         }
         finally
         {
@@ -155,10 +188,16 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     }
 
     /// <exception cref="OperationCanceledException">It was cancelled before.</exception>
+    /// <exception cref="TelegramMarketingException">Another process has changed it since the work began.</exception>
     public void BeginSend(int lastKnownMessageId, DateTimeOffset now)
     {
         lock (_lock)
         {
+            if (_follows != _workBegan)
+            {
+                throw PublicationChangedException.Failure(id);
+            }
+
             if (_isCancelAsked)
             {
                 throw new OperationCanceledException("The publication was cancelled in the ledger.");
@@ -174,10 +213,16 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     }
 
     /// <summary>Telegram has confirmed the part under way.</summary>
-    public void CompletePart(SentMessages sent, bool isLast)
+    /// <returns>Whether it is still ours to go on with: else another process has changed it since the work began, and what that one has recorded stands.</returns>
+    public bool CompletePart(SentMessages sent, bool isLast)
     {
         lock (_lock)
         {
+            if (_follows != _workBegan)
+            {
+                return false;
+            }
+
             // Never changed in place, since snapshots share it.
             _messages = _messages.Count == 0 && sent.MessageIds is [var only]
                 ? [new PostReference(channel, only)]
@@ -187,6 +232,23 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
             _publishedAt ??= sent.Date;
             _lastError = null;
             _state = isLast ? PublicationState.Published : PublicationState.Scheduled;
+            return true;
+        }
+    }
+
+    /// <summary>The send in doubt never arrived: it is to be sent again.</summary>
+    /// <returns>Whether it is still ours to go on with, as in <see cref="CompletePart"/>.</returns>
+    public bool LeaveDoubt()
+    {
+        lock (_lock)
+        {
+            if (_follows != _workBegan)
+            {
+                return false;
+            }
+
+            (_state, Error, _lastError) = (PublicationState.Scheduled, TelegramMarketingError.Other, null);
+            return true;
         }
     }
 
@@ -202,8 +264,10 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     /// <summary>The answer to the send never came.</summary>
     public void BecomeUnknown(string reason, DateTimeOffset now)
     {
-        MoveTo(PublicationState.Unknown, TelegramMarketingError.OutcomeUnknown, reason);
-        BecameUnknownAt = now;
+        if (MoveTo(PublicationState.Unknown, TelegramMarketingError.OutcomeUnknown, reason))
+        {
+            BecameUnknownAt = now;
+        }
     }
 
     /// <summary>
@@ -220,13 +284,19 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
         }
     }
 
-    public void MoveTo(PublicationState state, TelegramMarketingError error, string? lastError)
+    /// <summary>It comes into another state. One that has ended stays as it is.</summary>
+    /// <returns>Whether it had not ended.</returns>
+    public bool MoveTo(PublicationState state, TelegramMarketingError error, string? lastError)
     {
         lock (_lock)
         {
-            _state = state;
-            Error = error;
-            _lastError = lastError;
+            if (HasEnded)
+            {
+                return false;
+            }
+
+            (_state, Error, _lastError) = (state, error, lastError);
+            return true;
         }
     }
 

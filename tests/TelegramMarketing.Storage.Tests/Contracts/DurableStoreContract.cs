@@ -197,7 +197,7 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
     }
 
     [SkippableFact]
-    public async Task Find_KeptBytesCannotBeReadForAWhile_FailsAndReadsThemLater()
+    public async Task Find_KeptBytesCannotBeReadForAWhile_SaysSoAndReadsThemLater()
     {
         var source = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.bin");
         await source.InspectAsync(default);
@@ -209,12 +209,121 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
         await restarted.PrepareAsync(default);
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE telegram_media RENAME TO gone");
 
-        var find = async () => await restarted.Publications.FindAsync(entry.Id, default);
+        var found = (await restarted.Publications.FindAsync(entry.Id, default))!;
 
-        (await find.Should().ThrowAsync<TelegramMarketingException>()).Which.Error.Should().Be(TelegramMarketingError.StorageUnavailable, "a post is not rejected since its store was gone");
+        found.Parts.Should().BeNull();
+        found.Invoking(unreadable => unreadable.EnsureReadable()).Should().Throw<TelegramMarketingException>()
+            .Which.Error.Should().Be(TelegramMarketingError.StorageUnavailable, "a post is not rejected since its store was gone");
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE gone RENAME TO telegram_media");
-        await using var bytes = (await restarted.Publications.FindAsync(entry.Id, default))!.Parts![0].Media[0].Source.OpenRead();
+        found = (await restarted.Publications.FindAsync(entry.Id, default))!;
+        found.EnsureReadable();
+        await using var bytes = found.Parts![0].Media[0].Source.OpenRead();
         bytes.Length.Should().Be(3);
+    }
+
+    [SkippableTheory]
+    [InlineData("{ this is no JSON")]
+    [InlineData("[]")]
+    public async Task FindDue_OneThatCannotBeRead_KeepsBackNoOther(string parts)
+    {
+        var storage = Open();
+        var first = await AddAsync(storage, NewEntry(dueIn: TimeSpan.FromMinutes(-2)));
+        var second = await AddAsync(storage, NewEntry(dueIn: TimeSpan.FromMinutes(-1)));
+        await using var db = Provider.CreateContext();
+        await db.Set<PublicationRow>().Where(row => row.Id == first.Id).ExecuteUpdateAsync(row => row.SetProperty(changed => changed.Parts, parts));
+
+        var due = await Open().Publications.FindDueAsync(Now, 10, null, default);
+
+        due.Select(entry => entry.Id).Should().Equal(first.Id, second.Id);
+        due[0].Invoking(entry => entry.EnsureReadable()).Should().Throw<TelegramMarketingException>().Which.Message.Should().Contain($"{first.Id}");
+        due[1].Parts.Should().ContainSingle();
+    }
+
+    [SkippableFact]
+    public async Task Find_GivenAnotherPostByAnotherProcess_HasItsPartsAndKind()
+    {
+        var (one, other) = (Open(), Open());
+        var here = await AddAsync(one);
+        var there = (await other.Publications.FindAsync(here.Id, default))!;
+        var post = Post.Event(PostText.Plain("Festa!")) with { Tags = ["estate"] };
+        there.Replace(post, PostPlan.Create(post).Messages);
+        await other.Publications.SaveAsync(there, default);
+
+        var due = await one.Publications.FindDueAsync(Now, 10, null, default);
+
+        due.Should().ContainSingle().Which.Should().BeSameAs(here);
+        here.Parts.Should().ContainSingle().Which.Text!.PlainText.Should().Be("Festa!");
+        (here.Kind, here.Tags[0]).Should().Be((PostKind.Event, "estate"));
+    }
+
+    [SkippableFact]
+    public async Task Save_GivenAnotherPostByAnotherProcess_IsRefusedAndReadsItsPartsAnew()
+    {
+        var (one, other) = (Open(), Open());
+        var here = await AddAsync(one);
+        var there = (await other.Publications.FindAsync(here.Id, default))!;
+        var post = Post.Event(PostText.Plain("Festa!"));
+        there.Replace(post, PostPlan.Create(post).Messages);
+        await other.Publications.SaveAsync(there, default);
+        here.BeginSend(0, Now);
+
+        await one.Awaiting(store => store.Publications.SaveAsync(here, default).AsTask()).Should().ThrowAsync<TelegramMarketingException>();
+
+        (await one.Publications.FindDueAsync(Now, 10, null, default)).Should().ContainSingle();
+        here.Parts.Should().ContainSingle().Which.Text!.PlainText.Should().Be("Festa!");
+    }
+
+    [SkippableFact]
+    public async Task Save_MadeBeforeAnotherProcessWasSeenToHaveChangedIt_IsRefused()
+    {
+        var (one, other) = (Open(), Open());
+        var here = await AddAsync(one);
+        var (row, messages, follows) = here.ToRow("", Now);
+        var made = new PublicationWrite(here, row, isNew: false) { MessageIds = messages, Follows = follows };
+        await PublishAsync(other, (await other.Publications.FindAsync(here.Id, default))!, 81);
+        await one.Publications.FindAsync(here.Id, default);
+
+        await using (var db = Provider.CreateContext())
+        {
+            await new PublicationBatch("").Awaiting(batch => batch.CommitAsync(db, [made])).Should().ThrowAsync<DbUpdateConcurrencyException>();
+        }
+
+        (await Open().Publications.FindAsync(here.Id, default))!.State.Should().Be(PublicationState.Published);
+    }
+
+    [SkippableFact]
+    public async Task Work_ThatAnotherProcessHasOvertaken_ChangesNothing()
+    {
+        var (one, other) = (Open(), Open());
+        var here = await AddAsync(one);
+        here.BeginWork();
+        await PublishAsync(other, (await other.Publications.FindAsync(here.Id, default))!, 81);
+        await one.Publications.FindAsync(here.Id, default);
+
+        here.IsOvertaken.Should().BeTrue();
+        here.LeaveDoubt().Should().BeFalse();
+        here.CompletePart(Sent(82), isLast: true).Should().BeFalse();
+        here.MoveTo(PublicationState.Missed, TelegramMarketingError.Missed, "Too late.").Should().BeFalse();
+        here.Invoking(entry => entry.BeginSend(82, Now)).Should().Throw<TelegramMarketingException>().WithInnerException<PublicationChangedException>();
+        (here.State, here.FirstMessageId).Should().Be((PublicationState.Published, 81));
+    }
+
+    [SkippableFact]
+    public async Task SaveAsync_AnotherProcessTookTheSendForInDoubt_TheOutcomeStands()
+    {
+        var (sender, other) = (Open(), Open());
+        var entry = await AddAsync(sender);
+        entry.BeginSend(lastKnownMessageId: 6, Now);
+        await sender.Publications.SaveAsync(entry, default);
+        var seen = (await other.Publications.FindAsync(entry.Id, default))!;
+        seen.BecomeUnknown("The process ended.", Now);
+        await other.Publications.SaveAsync(seen, default);
+
+        entry.CompletePart(Sent(7), isLast: true);
+        await sender.Publications.SaveAsync(entry, default);
+
+        var stored = (await Open().Publications.FindAsync(entry.Id, default))!;
+        (stored.State, stored.FirstMessageId).Should().Be((PublicationState.Published, 7));
     }
 
     [SkippableFact]
