@@ -3,7 +3,7 @@ namespace TelegramMarketing.Statistics;
 /// <summary>Draws the verdicts from the model, adjusted for how many comparisons are made.</summary>
 internal sealed class VerdictBuilder
 {
-    /// <summary>The probability of stating anything wrong, shared among the comparisons; below 5 %, since the model is an approximation.</summary>
+    /// <summary>The probability of stating a wrong winner, and that of any wrong difference, which the comparisons share; below 5 %, since the model is an approximation.</summary>
     private const double Error = 0.04;
 
     /// <summary>More posts than this are not worth waiting for.</summary>
@@ -49,12 +49,9 @@ internal sealed class VerdictBuilder
         return verdicts.Count > 0 ? verdicts : [new EditorialVerdict { Outcome = VerdictOutcome.NothingToCompare }];
     }
 
-    // The best must beat every kind that has a post at all, also those that are too rare to be judged themselves.
-    private bool IsWinner(int best)
-    {
-        var others = _kinds.Where(kind => kind != best).ToList();
-        return others.TrueForAll(other => IsClear(best, other, Error / others.Count));
-    }
+    // The best must beat every kind that has a post at all, also those that are too rare to be judged themselves. All of these comparisons must hold for the one
+    // statement, and it is wrong only if the kind that truly earns most is among those that seem beaten: they need not share the error (an intersection-union test).
+    private bool IsWinner(int best) => _kinds.Where(kind => kind != best).All(other => IsClear(best, other, Error));
 
     private bool IsClear(int better, int worse, double error) => _model.Between(better, worse) is { } logarithm && logarithm.Below(0) < error / 2;
 
