@@ -164,13 +164,13 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
     /// <returns>The ledger, as the store has it.</returns>
     private async Task<List<Publication>> RestAsync(Orders orders)
     {
-        var (said, wrote) = ("", TimeProvider.System.GetTimestamp());
+        var (said, wrote, pause) = ("", TimeProvider.System.GetTimestamp(), _pause);
         while (true)
         {
             await Task.Delay(_look, TimeProvider.System);
             if (_ledger.ToString() is var now && now != said)
             {
-                (said, _changed) = (now, TimeProvider.System.GetTimestamp());
+                (said, _changed, pause) = (now, TimeProvider.System.GetTimestamp(), _pause);
             }
 
             var unchanged = TimeProvider.System.GetElapsedTime(_changed);
@@ -179,11 +179,11 @@ internal sealed class Round(CrashOptions options, int number, TelegramSide side,
                 return await ReadLedgerAsync(orders);
             }
 
-            if (_ledger.IsSent && TimeProvider.System.GetElapsedTime(wrote) > _pause)
+            if (_ledger.IsSent && TimeProvider.System.GetElapsedTime(wrote) > pause)
             {
-                // Somebody goes on writing, as people do.
+                // Somebody goes on writing, as people do; less and less, so that a child which lives for a second can still read all of it.
                 _channels.ForEach(channel => channel.AddPost("Buona giornata a tutti!"));
-                wrote = TimeProvider.System.GetTimestamp();
+                (wrote, pause) = (TimeProvider.System.GetTimestamp(), 2 * pause);
             }
 
             // A child knows of its outcomes a moment before the store does.
