@@ -46,6 +46,12 @@ internal static class StatisticsModel
             row.ToTable("telegram_statistics_members", schema);
             row.HasKey(change => new { change.ChannelId, change.At, change.UpdateId });
         });
+        modelBuilder.Entity<CommentThreadRow>(row =>
+        {
+            row.ToTable("telegram_statistics_threads", schema);
+            row.HasKey(thread => new { thread.ChannelId, thread.GroupId, thread.ThreadId });
+            row.HasIndex(thread => new { thread.ChannelId, thread.MessageId }, "IX_telegram_statistics_threads_post");
+        });
         modelBuilder.Entity<StatisticsGapRow>(row =>
         {
             row.ToTable("telegram_statistics_gaps", schema);

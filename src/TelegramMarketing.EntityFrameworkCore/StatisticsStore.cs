@@ -45,6 +45,13 @@ internal sealed class StatisticsStore(string botName, StoreAccess access) : ISta
             },
             cancellationToken).ConfigureAwait(false);
 
+    public ValueTask<int?> FindThreadAsync(string chatKey, long groupId, int threadId, CancellationToken cancellationToken) => ReadAsync(
+        chatKey,
+        default(int?),
+        (db, channel, token) => db.Set<CommentThreadRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.GroupId == groupId && row.ThreadId == threadId)
+            .Select(row => (int?)row.MessageId).FirstOrDefaultAsync(token),
+        cancellationToken);
+
     public ValueTask<IReadOnlyList<LatestFigures>> LoadPageAsync(string chatKey, DateTimeOffset from, DateTimeOffset to, int? before, int limit, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<LatestFigures>>(
             chatKey,

@@ -13,6 +13,7 @@ internal sealed class StatisticsWrite(DbContext db, StatisticsChannelRow channel
         await TrackPostsAsync().ConfigureAwait(false);
         await TrackViewsAsync().ConfigureAwait(false);
         await TrackMembersAsync().ConfigureAwait(false);
+        await TrackThreadsAsync().ConfigureAwait(false);
         await TrackGapsAsync().ConfigureAwait(false);
     }
 
@@ -113,6 +114,21 @@ internal sealed class StatisticsWrite(DbContext db, StatisticsChannelRow channel
         var known = kept.Select(row => (row.At, row.UpdateId)).ToHashSet();
         db.AddRange(change.Members.Where(member => known.Add((member.At.UtcTicks, member.UpdateId)))
             .Select(member => new MemberChangeRow { ChannelId = channel.Id, At = member.At.UtcTicks, UpdateId = member.UpdateId, HasJoined = member.HasJoined }));
+    }
+
+    private async Task TrackThreadsAsync()
+    {
+        foreach (var thread in change.Threads)
+        {
+            var row = await db.Set<CommentThreadRow>().FindAsync([channel.Id, thread.GroupId, thread.ThreadId], cancellationToken).ConfigureAwait(false);
+            if (row is null)
+            {
+                row = new CommentThreadRow { ChannelId = channel.Id, GroupId = thread.GroupId, ThreadId = thread.ThreadId };
+                db.Add(row);
+            }
+
+            row.MessageId = thread.MessageId;
+        }
     }
 
     private async Task TrackGapsAsync()

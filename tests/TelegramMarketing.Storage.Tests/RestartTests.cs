@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TelegramMarketing.BotApi;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage.Tests.Providers;
 using TelegramMarketing.Testing;
@@ -158,6 +159,34 @@ public sealed class RestartTests : IAsyncLifetime
 
         _shop.Posts.Select(post => post.Text).Should().Equal("Finita", "47 ore");
         (await after.GetRequiredService<IPostScheduler>().ListAsync().ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Comments_InAThreadThatBeganBefore_AreCounted()
+    {
+        const string group = "{\"id\":-1009876543210,\"title\":\"Comments\",\"type\":\"supergroup\"}";
+        var shop = $$"""{"id":{{_shop.Id}},"title":"My shop","username":"my_shop","type":"channel"}""";
+        PostReference post;
+        await using (var before = Start(options => options.Statistics.Channels.Add(_channel)))
+        {
+            Runtime(before).Start();
+            post = (await PublishAsync(before, "Ciao")).Post!;
+            await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+            await before.GetRequiredService<IUpdateReceiver>().ReceiveAsync($$$"""
+                {"update_id":900001,"message":{"message_id":70,"sender_chat":{{{shop}}},"chat":{{{group}}},"date":1767600000,"is_automatic_forward":true,"text":"Ciao",
+                "forward_origin":{"type":"channel","chat":{{{shop}}},"message_id":{{{post.MessageId}}},"date":1767600000} } }
+                """);
+        }
+
+        await using var after = Start(options => options.Statistics.Channels.Add(_channel));
+        Runtime(after).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await after.GetRequiredService<IUpdateReceiver>().ReceiveAsync($$$"""
+            {"update_id":900002,"message":{"message_id":75,"message_thread_id":70,"from":{"id":55,"is_bot":false,"first_name":"Anna"},"chat":{{{group}}},"date":1767603600,"text":"Anch'io!"}}
+            """);
+
+        var history = await after.GetRequiredService<IPostStatistics>().GetHistoryAsync(post);
+        history.Comments.Select(reading => reading.Value).Should().Equal(Count.Exact(0), Count.Exact(1));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal interface IStatisticsStore
     /// <summary>The post that a message belongs to.</summary>
     ValueTask<CollectedPost?> FindPostAsync(string chatKey, int messageId, CancellationToken cancellationToken);
 
+    /// <summary>The message id of the post that a thread in a discussion group comments on.</summary>
+    ValueTask<int?> FindThreadAsync(string chatKey, long groupId, int threadId, CancellationToken cancellationToken);
+
     /// <summary>Posts of a period with what is last known of them, newest first.</summary>
     /// <param name="chatKey">The channel.</param>
     /// <param name="from">The start of the period, included.</param>

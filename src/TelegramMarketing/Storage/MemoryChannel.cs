@@ -9,6 +9,8 @@ internal sealed class MemoryChannel
     private readonly Dictionary<int, MemoryFigures> _orphans = [];
     private readonly SortedSet<(DateTimeOffset At, int UpdateId, bool HasJoined)> _members = [];
 
+    private readonly Dictionary<(long Group, int Thread), int> _threads = [];
+
     public CollectedChannel State { get; private set; } = new(null, null);
 
     public List<StatisticsGap> Gaps { get; } = [];
@@ -48,6 +50,11 @@ internal sealed class MemoryChannel
             }
         }
 
+        foreach (var thread in change.Threads)
+        {
+            _threads[(thread.GroupId, thread.ThreadId)] = thread.MessageId;
+        }
+
         Gaps.RemoveAll(gap => change.Gaps.Any(other => other.From == gap.From && other.Figures == gap.Figures));
         Gaps.AddRange(change.Gaps);
     }
@@ -71,7 +78,20 @@ internal sealed class MemoryChannel
         return new(joined, left);
     }
 
-    public void Forget(int messageId) => _posts.Remove(messageId);
+    public int? FindThread(long groupId, int threadId) => _threads.TryGetValue((groupId, threadId), out var messageId) ? messageId : null;
+
+    public void Forget(int messageId)
+    {
+        if (!_posts.Remove(messageId, out var post))
+        {
+            return;
+        }
+
+        foreach (var thread in _threads.Where(thread => post.Post.Holds(thread.Value)).ToArray())
+        {
+            _threads.Remove(thread.Key);
+        }
+    }
 
     public void ForgetBefore(DateTimeOffset before)
     {

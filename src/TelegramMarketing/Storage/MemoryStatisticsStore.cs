@@ -43,6 +43,8 @@ internal sealed class MemoryStatisticsStore(int postCap) : IStatisticsStore
 
     public ValueTask<CollectedPost?> FindPostAsync(string chatKey, int messageId, CancellationToken cancellationToken) => Read(chatKey, channel => channel?.Find(messageId)?.Current);
 
+    public ValueTask<int?> FindThreadAsync(string chatKey, long groupId, int threadId, CancellationToken cancellationToken) => Read(chatKey, channel => channel?.FindThread(groupId, threadId));
+
     public ValueTask<IReadOnlyList<LatestFigures>> LoadPageAsync(string chatKey, DateTimeOffset from, DateTimeOffset to, int? before, int limit, CancellationToken cancellationToken) =>
         Read<IReadOnlyList<LatestFigures>>(chatKey, channel => channel is null ? [] : [.. channel.PostsOf(from, to).Reverse().Where(post => before is null || post.Post.MessageId < before).Take(limit).Select(post => post.Latest())]);
 

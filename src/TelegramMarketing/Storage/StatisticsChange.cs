@@ -14,6 +14,8 @@ internal sealed record StatisticsChange
 
     public IReadOnlyList<StatisticsGap> Gaps { get; init; } = [];
 
+    public IReadOnlyList<CommentThread> Threads { get; init; } = [];
+
     public DateTimeOffset? LookedAt { get; init; }
 
     public DateTimeOffset? CoveredFrom { get; init; }

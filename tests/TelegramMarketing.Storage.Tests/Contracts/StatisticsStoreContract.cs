@@ -40,6 +40,26 @@ public abstract class StatisticsStoreContract<TProvider> : StoreContract<TProvid
     }
 
     [SkippableFact]
+    public async Task Save_ThreadOfComments_IsFoundAfterARestartUntilItsPostIsForgotten()
+    {
+        var store = Open().Statistics;
+        var change = new StatisticsChange { Posts = [Post(5) with { AlbumIds = [5, 6] }, Post(8)], Threads = [new CommentThread(-100, 70, 6), new CommentThread(-100, 71, 8), new CommentThread(-200, 70, 8)] };
+        await store.SaveAsync(Shop, change, default);
+        await store.SaveAsync(Shop, change, default);
+
+        var other = Open().Statistics;
+        (await other.FindThreadAsync(Shop, -100, 70, default)).Should().Be(6);
+        (await other.FindThreadAsync(Shop, -200, 70, default)).Should().Be(8);
+        (await other.FindThreadAsync(Shop, -200, 71, default)).Should().BeNull();
+        (await other.FindThreadAsync("@other", -100, 70, default)).Should().BeNull();
+
+        await store.DeleteBeforeAsync(_published.AddYears(1), 1, default);
+
+        (await other.FindThreadAsync(Shop, -100, 70, default)).Should().BeNull();
+        (await other.FindThreadAsync(Shop, -100, 71, default)).Should().Be(8);
+    }
+
+    [SkippableFact]
     public async Task Save_SameChangeTwice_IsOne()
     {
         var store = Open().Statistics;

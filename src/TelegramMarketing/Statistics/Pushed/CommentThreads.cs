@@ -10,7 +10,8 @@ namespace TelegramMarketing.Statistics.Pushed;
 /// </summary>
 internal sealed class CommentThreads(BotContext context, CollectedChannels channels, IStatisticsStore store)
 {
-    private readonly BoundedMap<(long Group, int Thread), (ChannelAddress Channel, int MessageId)> _posts = new(10_000);
+    // Also those threads that are of no post, so that the store is asked once.
+    private readonly BoundedMap<(long Group, int Thread), (ChannelAddress? Channel, int MessageId)> _known = new(10_000);
 
     /// <summary>A message in a group.</summary>
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ internal sealed class CommentThreads(BotContext context, CollectedChannels chann
         {
             await NoteAsync(message, cancellationToken).ConfigureAwait(false);
         }
-        else if (PostOf(message) is { } post)
+        else if (await PostOfAsync(message, cancellationToken).ConfigureAwait(false) is { } post)
         {
             // The updates of one group come one after another, so that no comment is counted over another.
             var first = await FirstMessageAsync(post, cancellationToken).ConfigureAwait(false);
@@ -34,7 +35,7 @@ internal sealed class CommentThreads(BotContext context, CollectedChannels chann
             return;
         }
 
-        _posts.Set((copy.Chat.Id, copy.Id), post);
+        await KeepThreadAsync(copy, post, cancellationToken).ConfigureAwait(false);
         var first = await FirstMessageAsync(post, cancellationToken).ConfigureAwait(false);
         if (await CountAsync(post.Channel, first, cancellationToken).ConfigureAwait(false) is null)
         {
@@ -44,15 +45,52 @@ internal sealed class CommentThreads(BotContext context, CollectedChannels chann
     }
 
     /// <summary>The post that a message in a group comments on: its thread begins with the post's copy.</summary>
-    private (ChannelAddress Channel, int MessageId)? PostOf(Message message)
+    private async ValueTask<(ChannelAddress Channel, int MessageId)?> PostOfAsync(Message message, CancellationToken cancellationToken)
     {
         if (message is { ReplyToMessage: { IsAutomaticForward: true } copy } && Original(copy) is { } answered)
         {
-            _posts.Set((message.Chat.Id, copy.Id), answered);
+            await KeepThreadAsync(copy, answered, cancellationToken).ConfigureAwait(false);
             return answered;
         }
 
-        return message.MessageThreadId is { } thread ? _posts.Find((message.Chat.Id, thread)) : null;
+        if (message.MessageThreadId is not { } thread)
+        {
+            return null;
+        }
+
+        var key = (message.Chat.Id, thread);
+        if (_known.Find(key) is not { } known)
+        {
+            known = await FindThreadAsync(message.Chat.Id, thread, cancellationToken).ConfigureAwait(false);
+            _known.Set(key, known);
+        }
+
+        return known.Channel is { } channel ? (channel, known.MessageId) : null;
+    }
+
+    private async Task<(ChannelAddress? Channel, int MessageId)> FindThreadAsync(long group, int thread, CancellationToken cancellationToken)
+    {
+        foreach (var channel in channels.All)
+        {
+            if (await store.FindThreadAsync(CollectedChannels.KeyOf(channel), group, thread, cancellationToken).ConfigureAwait(false) is { } messageId)
+            {
+                return (channel, messageId);
+            }
+        }
+
+        return (null, 0);
+    }
+
+    private async Task KeepThreadAsync(Message copy, (ChannelAddress Channel, int MessageId) post, CancellationToken cancellationToken)
+    {
+        var key = (copy.Chat.Id, copy.Id);
+        if (_known.Find(key) is { Channel: not null } known && known.MessageId == post.MessageId)
+        {
+            return;
+        }
+
+        await store.SaveAsync(CollectedChannels.KeyOf(post.Channel), new StatisticsChange { Threads = [new CommentThread(copy.Chat.Id, copy.Id, post.MessageId)] }, cancellationToken).ConfigureAwait(false);
+        _known.Set(key, post);
     }
 
     /// <summary>The message under which the post is kept: of an album its first, as far as it is known to be one.</summary>
