@@ -1,6 +1,6 @@
-namespace TelegramMarketing.Tests.Architecture;
+namespace TelegramMarketing.Tests;
 
-/// <summary>The classes of tests of this assembly.</summary>
+/// <summary>The classes of tests of this assembly. Every project of tests has this file.</summary>
 public sealed class TestClassTests
 {
     [Fact]
