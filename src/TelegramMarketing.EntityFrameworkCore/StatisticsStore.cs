@@ -98,9 +98,13 @@ internal sealed class StatisticsStore(string botName, StoreAccess access) : ISta
 
     public async IAsyncEnumerable<PostViews> ReadViewsAsync(string chatKey, DateTimeOffset from, DateTimeOffset to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var posts = await ReadAsync<IReadOnlyList<PostViews>>(
-            chatKey, [], (db, channel, token) => new ViewsReader(db, channel).ReadAsync(from.UtcTicks, to.UtcTicks, token), cancellationToken).ConfigureAwait(false);
-        foreach (var post in posts)
+        var ranges = await ReadAsync<IReadOnlyList<ViewsRange>>(
+            chatKey, [], (db, channel, token) => ViewsRange.OfAsync(db, channel, from.UtcTicks, to.UtcTicks, token), cancellationToken).ConfigureAwait(false);
+
+        // SQLite works on the thread that asks it, so each range is given one.
+        var parts = await Task.WhenAll(ranges.Select(range => Task.Run(() => access.RunAsync((db, token) => new ViewsReader(db, range).ReadAsync(token), cancellationToken), cancellationToken)))
+            .ConfigureAwait(false);
+        foreach (var post in parts.SelectMany(part => part))
         {
             yield return post;
         }

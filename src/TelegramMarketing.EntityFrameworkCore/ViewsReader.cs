@@ -9,21 +9,20 @@ namespace TelegramMarketing.EntityFrameworkCore;
 /// Reads posts with all their readings: two queries in the order of the messages, merged. A report reads hundreds of thousands of them, for which entities
 /// would cost many times as much.
 /// </summary>
-internal sealed class ViewsReader(DbContext db, long channel)
+internal sealed class ViewsReader(DbContext db, ViewsRange range)
 {
     private const int FirstBuffer = 16;
 
-    public async Task<IReadOnlyList<PostViews>> ReadAsync(long from, long to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PostViews>> ReadAsync(CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        var posts = await ReadPostsAsync(from, to, cancellationToken).ConfigureAwait(false);
+        var posts = await ReadPostsAsync(cancellationToken).ConfigureAwait(false);
         if (posts.Length == 0)
         {
             return posts;
         }
 
-        var (first, last) = (posts[0].Post.MessageId, posts[^1].Post.MessageId);
-        var query = db.Set<ViewReadingRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.MessageId >= first && row.MessageId <= last)
+        var query = db.Set<ViewReadingRow>().AsNoTracking().Where(row => row.ChannelId == range.Channel && row.MessageId >= range.First && row.MessageId <= range.Last)
             .OrderBy(row => row.MessageId).ThenBy(row => row.ObservedAt)
             .Select(row => new { row.MessageId, row.ObservedAt, row.Staleness, row.Low, row.High, row.Value });
         var command = query.CreateDbCommand();
@@ -39,9 +38,10 @@ internal sealed class ViewsReader(DbContext db, long channel)
         return posts;
     }
 
-    private async Task<PostViews[]> ReadPostsAsync(long from, long to, CancellationToken cancellationToken)
+    private async Task<PostViews[]> ReadPostsAsync(CancellationToken cancellationToken)
     {
-        var rows = db.Set<CollectedPostRow>().AsNoTracking().Where(row => row.ChannelId == channel && row.PublishedAt >= from && row.PublishedAt < to).OrderBy(row => row.MessageId);
+        var rows = db.Set<CollectedPostRow>().AsNoTracking().Where(row =>
+            row.ChannelId == range.Channel && row.MessageId >= range.First && row.MessageId <= range.Last && row.PublishedAt >= range.From && row.PublishedAt < range.To).OrderBy(row => row.MessageId);
         var command = CollectedPostReader.Columns(rows).CreateDbCommand();
         await using (command.ConfigureAwait(false))
         {
@@ -91,8 +91,10 @@ internal sealed class ViewsReader(DbContext db, long channel)
 
     private static ViewPoint Point(DbDataReader reader)
     {
-        var observedAt = reader.GetInt64(1);
-        return new ViewPoint(
-            new DateTimeOffset(observedAt - reader.GetInt64(2), TimeSpan.Zero), new DateTimeOffset(observedAt, TimeSpan.Zero), Count.Restore(reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5), null));
+        var (observedAt, low, high) = (reader.GetInt64(1), reader.GetInt64(3), reader.GetInt64(4));
+
+        // Each column costs as much as the step to its row: what must be the same is not read.
+        var value = low == high ? low : reader.GetInt64(5);
+        return new ViewPoint(StatisticsRows.At(observedAt - reader.GetInt64(2)), StatisticsRows.At(observedAt), Count.Restore(low, high, value, null));
     }
 }

@@ -75,7 +75,7 @@ internal sealed class Channel
             var day = _cell.WeekdaysConfound && _draw.Happens(0.8) ? ((int)(time * 13) * 7) + _favouriteDays[kind] : (int)(time * 90);
             var hour = _cell.HoursConfound && _draw.Happens(0.85) ? Math.Clamp(_favouriteHours[kind] + _draw.Normal(), 0, 23.9) : _draw.Uniform(8, 22);
             var at = Start.AddDays(Math.Min(day, 89)).AddHours(hour);
-            Posts.Add(new ReportPost { MessageId = post + 1, PublishedAt = at, Kind = Kinds[kind], Views = Readings(at, Views(kind, at, hour)) });
+            Posts.Add(new ReportPost { MessageId = post + 1, PublishedAt = at, Kind = Kinds[kind], Views = [.. Readings(at, Views(kind, at, hour))] });
         }
     }
 

@@ -50,7 +50,7 @@ internal static class Simulation
     private static int IndexOf(Channel channel, PostKind kind) => channel.Kinds.Index().First(pair => pair.Item == kind).Index;
 
     private static List<double> Views(Channel channel, PostKind kind) =>
-        [.. channel.Posts.Where(post => post.Kind == kind && post.Views.Count > 0).Select(post => (double)post.Views[^1].Views.Value).Order()];
+        [.. channel.Posts.Where(post => post.Kind == kind && post.Views.Length > 0).Select(post => (double)post.Views[^1].Views.Value).Order()];
 
     private static double Middle(List<double> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
 

@@ -23,7 +23,15 @@ internal static class GrowthCurves
         var points = new List<AgePoint>();
         foreach (var age in Ages)
         {
-            var views = posts.Select(post => EqualAge.At(post.Post, age, madeAt)).OfType<AgedViews>().Select(figure => figure.Views).ToList();
+            var views = new List<Count>(posts.Count);
+            foreach (var post in posts)
+            {
+                if (EqualAge.At(post.Post, age, madeAt) is { } figure)
+                {
+                    views.Add(figure.Views);
+                }
+            }
+
             if (views.Count > 0)
             {
                 points.Add(new AgePoint(age, views.Count, Count.Median(views)));

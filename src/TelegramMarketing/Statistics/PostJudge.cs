@@ -47,7 +47,7 @@ internal static class PostJudge
     private static LeftOutReason? Obstacle(ReportPost post) =>
         post.IsContinuation ? LeftOutReason.Continuation
         : post.IsForwarded ? LeftOutReason.Forwarded
-        : post.Views.Count == 0 ? LeftOutReason.ViewsUnknown
+        : post.Views.Length == 0 ? LeftOutReason.ViewsUnknown
         : post.PublishedAt is null ? LeftOutReason.AgeUnknown
         : null;
 }

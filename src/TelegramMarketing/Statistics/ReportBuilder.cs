@@ -21,7 +21,10 @@ internal static class ReportBuilder
         IReadOnlyList<AudiencePoint> audience)
     {
         var (basis, judged) = PostJudge.Judge(posts, madeAt, options, audience);
-        var model = new ReportModel(judged);
+        ReportModel? fitted = null;
+        IReadOnlyList<AgeCurve> growth = [];
+        Parallel.Invoke(() => fitted = new ReportModel(judged), () => growth = GrowthCurves.Of(judged, madeAt));
+        var model = fitted!;
         var groups = new ReportGroups(judged, model.Effect);
         var kinds = groups.Kinds();
         return new EditorialReport
@@ -42,7 +45,7 @@ internal static class ReportBuilder
             Lengths = groups.Lengths(),
             Buttons = groups.Buttons(),
             Week = groups.Week(),
-            Growth = GrowthCurves.Of(judged, madeAt),
+            Growth = growth,
             Audience = [.. audience.OrderBy(point => point.At)],
         };
     }

@@ -25,11 +25,11 @@ internal sealed class ReportGroups(IReadOnlyList<JudgedPost> posts, Func<ReportG
     public static IReadOnlyList<string> TagsOf(IEnumerable<JudgedPost> posts) =>
     [
         .. posts.Where(post => post.IsCompared)
-            .SelectMany(post => post.Post.Tags.Distinct(StringComparer.OrdinalIgnoreCase))
-            .GroupBy(tag => tag, StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(group => group.Key),
+            .SelectMany(TagsOnce)
+            .CountBy(tag => tag, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(tag => tag.Value)
+            .ThenBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(tag => tag.Key),
     ];
 
     public static TextLength LengthOf(int characters) => characters switch
@@ -59,7 +59,7 @@ internal sealed class ReportGroups(IReadOnlyList<JudgedPost> posts, Func<ReportG
         var positions = TagsOf(posts).Select((tag, index) => (tag, index)).ToDictionary(pair => pair.tag, pair => pair.index, StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. posts.SelectMany(post => post.Post.Tags.Distinct(StringComparer.OrdinalIgnoreCase).Select(tag => (tag, post)))
+            .. posts.SelectMany(TagsOnce, (post, tag) => (tag, post))
                 .GroupBy(pair => pair.tag, pair => pair.post, StringComparer.OrdinalIgnoreCase)
                 .Select(group => Summarize(ReportGrouping.Tag, positions.GetValueOrDefault(group.Key, -1), group.Key, [.. group]))
                 .OrderByDescending(group => group.Posts)
@@ -102,19 +102,26 @@ internal sealed class ReportGroups(IReadOnlyList<JudgedPost> posts, Func<ReportG
         LeftOut = group.LeftOut,
     };
 
+    /// <summary>The tags of a post, each once whatever its case.</summary>
+    private static IEnumerable<string> TagsOnce(JudgedPost post) => post.Post.Tags.Count < 2 ? post.Post.Tags : post.Post.Tags.Distinct(StringComparer.OrdinalIgnoreCase);
+
     private static double? Median(IEnumerable<double?> numbers)
     {
-        var known = numbers.OfType<double>().Order().ToArray();
+        double[] known = [.. numbers.Where(static number => number is not null).Select(static number => number!.Value)];
+        Array.Sort(known);
         return known.Length == 0 ? null : (known[(known.Length - 1) / 2] + known[known.Length / 2]) / 2;
     }
 
     private List<GroupSummary> InOrder(ReportGrouping by, Func<JudgedPost, int?> key, Func<int, string> name) =>
         [.. By(by, key, name).OrderBy(group => group.Key).Select(group => group.Summary)];
 
-    private IEnumerable<(int Key, GroupSummary Summary)> By(ReportGrouping by, Func<JudgedPost, int?> key, Func<int, string> name) => posts
-        .GroupBy(key)
-        .Where(group => group.Key is not null)
-        .Select(group => (group.Key!.Value, Summarize(by, group.Key.Value, name(group.Key.Value), [.. group])));
+    private List<(int Key, GroupSummary Summary)> By(ReportGrouping by, Func<JudgedPost, int?> key, Func<int, string> name) =>
+    [
+        .. posts.GroupBy(key)
+            .Where(group => group.Key is not null)
+            .AsParallel().AsOrdered()
+            .Select(group => (group.Key!.Value, Summarize(by, group.Key.Value, name(group.Key.Value), [.. group]))),
+    ];
 
     private GroupSummary Summarize(ReportGrouping by, int key, string name, IReadOnlyList<JudgedPost> members)
     {

@@ -14,10 +14,8 @@ internal sealed class ReportModel
     /// <summary>The most tags that are judged and shown: those that most posts have.</summary>
     public const int MostTags = 20;
 
-    private readonly Design? _design;
-    private readonly ViewModel? _model;
-    private readonly Design? _tagDesign;
-    private readonly ViewModel? _tagModel;
+    private readonly Fit? _fit;
+    private readonly Fit? _tagFit;
     private readonly Dictionary<(ReportGrouping, int), int> _counts = [];
 
     public ReportModel(IReadOnlyList<JudgedPost> posts)
@@ -30,9 +28,22 @@ internal sealed class ReportModel
             return;
         }
 
-        _design = new Design(compared, Kinds, []);
-        _model = ViewModel.Fit(_design);
-        foreach (var factor in _design.Factors)
+        var tags = Tags.Take(MostTags).ToList();
+        for (var tag = 0; tag < tags.Count; tag++)
+        {
+            var name = tags[tag];
+            var having = compared.Count(post => post.Post.Tags.Contains(name, StringComparer.OrdinalIgnoreCase));
+            // What all posts have, or all but one or two, can't be told from the channel itself.
+            _counts[(ReportGrouping.Tag, tag)] = Math.Min(having, compared.Count - having);
+        }
+
+        // A model of their own, so that a tag that says the same as a kind takes nothing away from it.
+        var judgesTags = tags.Where((_, tag) => IsEnough(ReportGrouping.Tag, tag)).Any();
+        Fit? plain = null;
+        Fit? tagged = null;
+        Parallel.Invoke(() => plain = Fit.Of(compared, Kinds, []), () => tagged = judgesTags ? Fit.Of(compared, Kinds, tags) : null);
+        (_fit, _tagFit) = (plain, tagged);
+        foreach (var factor in plain!.Design.Factors)
         {
             for (var level = 0; level < factor.Counts.Length; level++)
             {
@@ -43,22 +54,6 @@ internal sealed class ReportModel
         foreach (var hour in compared.Where(post => post.Local is not null).CountBy(post => post.Local!.Value.Hour))
         {
             _counts[(ReportGrouping.Hour, hour.Key)] = hour.Value;
-        }
-
-        var tags = Tags.Take(MostTags).ToList();
-        for (var tag = 0; tag < tags.Count; tag++)
-        {
-            var name = tags[tag];
-            var having = compared.Count(post => post.Post.Tags.Contains(name, StringComparer.OrdinalIgnoreCase));
-            // What all posts have, or all but one or two, can't be told from the channel itself.
-            _counts[(ReportGrouping.Tag, tag)] = Math.Min(having, compared.Count - having);
-        }
-
-        if (tags.Where((_, tag) => IsEnough(ReportGrouping.Tag, tag)).Any())
-        {
-            // A model of their own, so that a tag that says the same as a kind takes nothing away from it.
-            _tagDesign = new Design(compared, Kinds, tags);
-            _tagModel = ViewModel.Fit(_tagDesign);
         }
     }
 
@@ -74,12 +69,12 @@ internal sealed class ReportModel
     /// <summary>The effect of a group against the typical post; <see langword="null"/> where there is too little to judge by.</summary>
     public ViewEffect? Effect(ReportGrouping by, int level)
     {
-        var (design, model) = by == ReportGrouping.Tag ? (_tagDesign, _tagModel) : (_design, _model);
-        return IsEnough(by, level) && design?.Contrast(by, level) is { } contrast ? ToEffect(model!.About(contrast)) : null;
+        var fit = by == ReportGrouping.Tag ? _tagFit : _fit;
+        return IsEnough(by, level) && fit?.Design.Contrast(by, level) is { } contrast ? ToEffect(fit.Model.About(contrast)) : null;
     }
 
     /// <summary>What is known about the logarithm of one kind's views in those of another; <see langword="null"/> where the model doesn't have both.</summary>
-    public Mixture? Between(int kind, int other) => Difference(kind, other) is { } contrast ? _model!.About(contrast) : null;
+    public Mixture? Between(int kind, int other) => Difference(kind, other) is { } contrast ? _fit!.Model.About(contrast) : null;
 
     /// <summary>How many more posts of a kind it takes to tell two kinds apart.</summary>
     public int? PostsNeeded(int kind, int other, int more, double error, int most)
@@ -92,8 +87,8 @@ internal sealed class ReportModel
         // Another post of the kind, in circumstances of which nothing is known.
         var row = new double[contrast.Length];
         row[0] = 1;
-        row[_design!.Factors[0].Offset + more] = 1;
-        return _model!.PostsNeeded(contrast, row, error, most);
+        row[_fit!.Design.Factors[0].Offset + more] = 1;
+        return _fit.Model.PostsNeeded(contrast, row, error, most);
     }
 
     public static ViewEffect ToEffect(Mixture logarithm) =>
@@ -103,11 +98,20 @@ internal sealed class ReportModel
 
     private double[]? Difference(int kind, int other)
     {
-        if (_design?.Contrast(ReportGrouping.Kind, kind) is not { } left || _design.Contrast(ReportGrouping.Kind, other) is not { } right)
+        if (_fit?.Design.Contrast(ReportGrouping.Kind, kind) is not { } left || _fit.Design.Contrast(ReportGrouping.Kind, other) is not { } right)
         {
             return null;
         }
 
         return [.. left.Zip(right, static (one, two) => one - two)];
+    }
+
+    private sealed record Fit(Design Design, ViewModel Model)
+    {
+        public static Fit Of(IReadOnlyList<JudgedPost> posts, IReadOnlyList<PostKind?> kinds, IReadOnlyList<string> tags)
+        {
+            var design = new Design(posts, kinds, tags);
+            return new Fit(design, ViewModel.Fit(design));
+        }
     }
 }

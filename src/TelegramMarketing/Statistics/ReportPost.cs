@@ -25,7 +25,7 @@ internal sealed record ReportPost
     public bool IsContinuation { get; init; }
 
     /// <summary>The readings of its view counter, earliest first.</summary>
-    public IReadOnlyList<ViewPoint> Views { get; init; } = [];
+    public ViewPoint[] Views { get; init; } = [];
 
     /// <summary>Reactions, votes and comments together, as last known.</summary>
     public long? Engagement { get; init; }

@@ -3,7 +3,7 @@ using TelegramMarketing.Storage.Tests.Providers;
 namespace TelegramMarketing.Storage.Tests.Contracts;
 
 /// <summary>What every store of statistics does.</summary>
-public abstract class StatisticsStoreContract<TProvider> : StoreContract<TProvider>
+public abstract partial class StatisticsStoreContract<TProvider> : StoreContract<TProvider>
     where TProvider : StoreProvider, new()
 {
     private static readonly DateTimeOffset _published = new(2027, 2, 1, 8, 0, 0, TimeSpan.Zero);
@@ -133,28 +133,6 @@ public abstract class StatisticsStoreContract<TProvider> : StoreContract<TProvid
         first[0].Views!.Value.Value.Should().Be(9);
         first[0].Others.Should().ContainSingle().Which.Reading.Value.Value.Should().Be(3);
         first[1].Views.Should().BeNull();
-    }
-
-    [SkippableFact]
-    public async Task ReadViews_Period_GivesEachPostItsReadingsInOrder()
-    {
-        var store = Open().Statistics;
-        var posts = Enumerable.Range(1, 50).Select(Post).ToArray();
-        var views = posts.Where(post => post.MessageId % 7 != 0)
-            .SelectMany(post => Enumerable.Range(1, post.MessageId).Select(hour => new PostReading(post.MessageId, At(hour + (24 * post.MessageId), Count.Exact(hour), staleness: 60)))).Reverse().ToArray();
-        await store.SaveAsync(Shop, new() { Posts = posts, Views = views }, default);
-
-        var read = new List<PostViews>();
-        await foreach (var post in store.ReadViewsAsync(Shop, Post(3).PublishedAt!.Value, Post(41).PublishedAt!.Value, default))
-        {
-            read.Add(post);
-        }
-
-        read.Select(post => post.Post.MessageId).Should().Equal(Enumerable.Range(3, 38));
-        read.Should().AllSatisfy(post => post.Views.Select(view => view.Views.Value).Should().Equal(
-            post.Post.MessageId % 7 == 0 ? [] : Enumerable.Range(1, post.Post.MessageId).Select(hour => (long)hour)));
-        read[5].Views[2].ObservedAt.Should().Be(_published.AddHours(3 + (24 * 8)));
-        read[5].Views[2].TrueFrom.Should().Be(read[5].Views[2].ObservedAt.AddSeconds(-60));
     }
 
     [SkippableFact]

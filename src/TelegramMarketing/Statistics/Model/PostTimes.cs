@@ -7,7 +7,8 @@ internal static class PostTimes
     public static double[] Of(IReadOnlyList<JudgedPost> posts)
     {
         var ticks = posts.Select(post => post.Post.PublishedAt?.UtcTicks ?? 0).ToArray();
-        var order = Enumerable.Range(0, ticks.Length).OrderBy(index => ticks[index]).ToArray();
+        var order = Enumerable.Range(0, ticks.Length).ToArray();
+        Array.Sort((long[])ticks.Clone(), order);
         var result = new double[ticks.Length];
         var (first, last) = (ticks[order[0]], ticks[order[^1]]);
         if (first == last)

@@ -34,44 +34,81 @@ internal static class RobustFit
         var parameters = VarianceSetting.EffectiveParameters(factor, precisions);
         var freedom = Math.Max(1, design.Count - parameters);
         var roots = Array.ConvertAll(weights, Math.Sqrt);
-        var level = Median(design.Views);
-        var fitted = Enumerable.Repeat(level, design.Count).ToArray();
+        var fitted = new double[design.Count];
+        Array.Fill(fitted, Median([.. design.Views]));
         var scale = 1.0;
-        scale = Math.Max(1.4826 * Median(Distances().Select(Math.Abs)), LeastScale);
+        scale = Math.Max(1.4826 * Median(Array.ConvertAll(Distances(), Math.Abs)), LeastScale);
         // Huber's fit ends at the same place wherever it begins. From the level alone the fit by t could take all of a rare group far from the others for outliers, and stay there.
         Approach(static distance => Math.Clamp(distance, -HuberReach, HuberReach));
         Approach(Pull);
 
         // Huber's variance of a robust regression: by the mean slope, and corrected for how few posts there are for each parameter.
-        var slopes = Array.ConvertAll(Distances(), Slope);
+        var distances = Distances();
+        var slopes = Array.ConvertAll(distances, Slope);
         var (slope, spread) = (Math.Max(slopes.Average(), LeastSlope), slopes.Average(static value => value * value) - Math.Pow(slopes.Average(), 2));
         var stretch = (1 + (parameters / design.Count * spread / (slope * slope))) / slope;
-        return (Pulled(Pull, stretch), stretch * scale * Math.Sqrt(Distances().Sum(static distance => Math.Pow(Pull(distance), 2)) / freedom));
+        return (Pulled(Pull, stretch), stretch * scale * Math.Sqrt(distances.Sum(static distance => Pull(distance) * Pull(distance)) / freedom));
 
-        double[] Distances() => [.. design.Views.Select((views, index) => (views - fitted[index]) * roots[index] / scale)];
+        double Distance(int post) => (design.Views[post] - fitted[post]) * roots[post] / scale;
 
-        double[] Pulled(Func<double, double> pull, double stretch) =>
-            [.. Distances().Select((distance, index) => fitted[index] + (stretch * scale * pull(distance) / roots[index]))];
+        double[] Distances()
+        {
+            var all = new double[fitted.Length];
+            for (var post = 0; post < all.Length; post++)
+            {
+                all[post] = Distance(post);
+            }
+
+            return all;
+        }
+
+        double[] Pulled(Func<double, double> pull, double stretch)
+        {
+            var pulled = new double[fitted.Length];
+            for (var post = 0; post < pulled.Length; post++)
+            {
+                pulled[post] = fitted[post] + (stretch * scale * pull(Distance(post)) / roots[post]);
+            }
+
+            return pulled;
+        }
 
         void Approach(Func<double, double> pull)
         {
             for (var (step, moved) = (0, double.MaxValue); step < MostSteps && moved >= 1e-3 * scale; step++)
             {
                 var next = system.Fitted(factor.Solve(system.Products(weights, Pulled(pull, 1))));
-                moved = next.Zip(fitted, static (now, before) => Math.Abs(now - before)).Max();
+                moved = 0;
+                for (var post = 0; post < next.Length; post++)
+                {
+                    moved = Math.Max(moved, Math.Abs(next[post] - fitted[post]));
+                }
+
                 fitted = next;
-                scale = Math.Max(scale * Math.Sqrt((1 + (1 / Degrees)) * Distances().Sum(static distance => distance * Pull(distance)) / freedom), LeastScale);
+                var pulls = 0.0;
+                for (var post = 0; post < next.Length; post++)
+                {
+                    var distance = Distance(post);
+                    pulls += distance * Pull(distance);
+                }
+
+                scale = Math.Max(scale * Math.Sqrt((1 + (1 / Degrees)) * pulls / freedom), LeastScale);
             }
         }
     }
 
     private static double Pull(double distance) => distance / (1 + (distance * distance / Degrees));
 
-    private static double Slope(double distance) => (1 - (distance * distance / Degrees)) / Math.Pow(1 + (distance * distance / Degrees), 2);
-
-    private static double Median(IEnumerable<double> numbers)
+    private static double Slope(double distance)
     {
-        double[] sorted = [.. numbers.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        var square = distance * distance / Degrees;
+        return (1 - square) / ((1 + square) * (1 + square));
+    }
+
+    /// <summary>The median of numbers, which it sorts.</summary>
+    private static double Median(double[] numbers)
+    {
+        Array.Sort(numbers);
+        return (numbers[(numbers.Length - 1) / 2] + numbers[numbers.Length / 2]) / 2;
     }
 }
