@@ -28,6 +28,8 @@ internal sealed class HostDatabase<TContext>(Func<TContext> create) : IStoreData
                 await db.Set<LeaseRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
                 await db.Set<StatisticsChannelRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
                 await db.Set<InvitationRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
+                await db.Set<JoinRequestRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
+                await db.Set<CommentThreadRow>().AnyAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (DbException exception) when (!exception.IsTransient)
             {

@@ -107,6 +107,13 @@ internal sealed class PublicationBatch(string botName)
             return null;
         }
 
+        if (row is { State: PublicationState.Sending, IsCancelAsked: true } && IsFurtherTryOf(row, write))
+        {
+            // The try before provably never left.
+            write.Entry.FollowVersion(row.Version, isCancelAsked: true);
+            return new OperationCanceledException("The publication was cancelled in the ledger.");
+        }
+
         if (row is not null)
         {
             write.Entry.Follow(row, messages);
@@ -119,6 +126,10 @@ internal sealed class PublicationBatch(string botName)
     private static bool IsOutcomeOf(PublicationRow row, PublicationWrite write) =>
         write.Row.State != PublicationState.Sending && write.Entry.IsCurrent(write.Follows)
         && row.SendBeganAt == write.Row.SendBeganAt && row.Attempts == write.Row.Attempts && row.PartsDone <= write.Row.PartsDone;
+
+    /// <summary>The change begins the next try of the send that the row knows to be under way.</summary>
+    private static bool IsFurtherTryOf(PublicationRow row, PublicationWrite write) =>
+        write.Row.State == PublicationState.Sending && write.Entry.IsCurrent(write.Follows) && row.Attempts == write.Row.Attempts - 1 && row.PartsDone == write.Row.PartsDone;
 
     private static async Task WriteAsync(PublicationTables tables, RowCommands commands, PublicationWrite write)
     {
@@ -146,15 +157,20 @@ internal sealed class PublicationBatch(string botName)
 
     private static async Task WriteMediaAsync(DbContext db, PublicationWrite write)
     {
-        var hasMedia = write.Entry.Stored!.HasMedia;
-        if (hasMedia == write.Row.HasMedia)
+        var stored = write.Entry.Stored!;
+        var isReplaced = write.Parts is not null && stored.Parts is not null && !ReferenceEquals(write.Parts, stored.Parts);
+        if (stored.HasMedia == write.Row.HasMedia && !isReplaced)
         {
             return;
         }
 
-        if (hasMedia)
+        if (stored.HasMedia)
         {
             await db.Set<MediaChunkRow>().Where(chunk => chunk.PublicationId == write.Row.Id).ExecuteDeleteAsync().ConfigureAwait(false);
+        }
+
+        if (!write.Row.HasMedia)
+        {
             return;
         }
 

@@ -17,7 +17,7 @@ internal sealed class StatisticsRetention(DbContext db, long channel, long befor
             await db.Set<CollectedPostRow>().Where(row => row.ChannelId == channel && ids.Contains(row.MessageId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
 
             // Also the threads of an album's further items. The ids of a channel follow the time.
-            var kept = await db.Set<CollectedPostRow>().Where(row => row.ChannelId == channel).MinAsync(row => (int?)row.MessageId, cancellationToken).ConfigureAwait(false) ?? int.MaxValue;
+            var kept = await db.Set<CollectedPostRow>().Where(row => row.ChannelId == channel).MinAsync(row => (int?)row.MessageId, cancellationToken).ConfigureAwait(false) ?? ids.Max() + 1;
             await db.Set<CommentThreadRow>().Where(row => row.ChannelId == channel && row.MessageId < kept).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TelegramMarketing.Hosting;
+using TelegramMarketing.Publishing;
 using TelegramMarketing.Storage.Tests.Providers;
 using TelegramMarketing.Testing;
 
@@ -10,6 +11,7 @@ namespace TelegramMarketing.Storage.Tests;
 public sealed class OvertakenTests : IAsyncLifetime
 {
     private static readonly ChannelAddress _channel = ChannelAddress.Parse("@my_shop");
+    private static readonly Post _post = Post.Promotion(PostText.Plain("Fino a domenica 🎉"));
     private readonly SqliteProvider _provider = new();
     private readonly InMemoryTelegram _telegram = new();
     private readonly TelegramChannel _shop;
@@ -104,6 +106,82 @@ public sealed class OvertakenTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task AskedForAgainByItsKey_WhileAnotherProcessSends_GoesOutOnce()
+    {
+        await using var sender = Start();
+        await using var other = Start();
+        var id = await LeaveAsync(sender, entry => entry.MoveTo(PublicationState.Missed, TelegramMarketingError.Missed, "Too late."), key: "sale");
+        Runtime(sender).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        var publishing = other.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, _post, "sale");
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        (await publishing).Id.Should().Be(id);
+        _shop.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task AskedForByItsKey_WhileItIsBeingSent_SharesTheOutcome()
+    {
+        await using var host = Start();
+        await host.GetRequiredService<IPostScheduler>().ScheduleAsync(_channel, _post, _telegram.Clock.GetUtcNow().AddMinutes(1), idempotencyKey: "sale");
+        Runtime(host).Start();
+        _telegram.FailNext(TelegramFault.AnswerLate(TimeSpan.FromSeconds(30)) with { Method = "sendMessage" });
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(10));
+
+        var publishing = host.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, _post, "sale");
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        (await publishing).State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task SettledByHandInAnotherProcess_AnEqualPostGoesOut()
+    {
+        await using var host = Start();
+        await using var other = Start();
+        var id = await LeaveAsync(host, entry => entry.BeginSend(lastKnownMessageId: 1, entry.CreatedAt));
+        Runtime(host).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+        (await FindAsync(host, id)).State.Should().Be(PublicationState.Unknown);
+        await other.GetRequiredService<IPublicationLedger>().SettleAsNotPublishedAsync(id);
+
+        var publishing = host.GetRequiredService<IChannelPublisher>().PublishAsync(_channel, _post);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        (await publishing).State.Should().Be(PublicationState.Published);
+    }
+
+    [Fact]
+    public async Task InDoubtAndNotToBeReadForAWhile_IsLookedForWhenItCanBe()
+    {
+        await using var host = Start();
+        var picture = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.jpg");
+        await picture.InspectAsync(default);
+        var id = await LeaveAsync(
+            host,
+            entry =>
+            {
+                entry.Parts = [entry.Parts![0] with { Media = [PostMedia.Photo(picture)] }];
+                entry.BeginSend(lastKnownMessageId: 1, entry.CreatedAt);
+            });
+        await using var db = _provider.CreateContext();
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE telegram_media RENAME TO gone");
+        Runtime(host).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        (await FindAsync(host, id)).State.Should().Be(PublicationState.Unknown);
+
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE gone RENAME TO telegram_media");
+        _shop.AddPost("A later post, which proves that ours is not there");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        (await FindAsync(host, id)).State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().HaveCount(2);
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync() => _provider.DisposeAsync().AsTask();
@@ -115,12 +193,12 @@ public sealed class OvertakenTests : IAsyncLifetime
     private static async Task<Publication> FindAsync(ServiceProvider services, Guid id) => (await services.GetRequiredService<IPublicationLedger>().FindAsync(id))!;
 
     /// <summary>What another process leaves in the store.</summary>
-    private static async Task<Guid> LeaveAsync(ServiceProvider services, Action<PublicationEntry> change)
+    private static async Task<Guid> LeaveAsync(ServiceProvider services, Action<PublicationEntry> change, string? key = null)
     {
         await using var storage = Open(services);
         var context = Runtime(services).Context;
-        var post = Post.Promotion(PostText.Plain("Fino a domenica 🎉"));
-        var entry = new PublicationEntry(context.Chance.NextId(context.Clock.UtcNow), _channel, post, null, context.Clock.UtcNow) { Parts = PostPlan.Create(post).Messages };
+        var entry = new PublicationEntry(context.Chance.NextId(context.Clock.UtcNow), _channel, _post, key, context.Clock.UtcNow) { Parts = PostPlan.Create(_post).Messages };
+        entry.Fingerprint = key is null ? null : await Fingerprint.OfAsync(entry.Parts);
         await storage.Publications.AddAsync(entry, "@my_shop", default);
         change(entry);
         await storage.Publications.SaveAsync(entry, default);

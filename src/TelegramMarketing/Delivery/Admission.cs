@@ -3,7 +3,7 @@ using TelegramMarketing.Storage;
 namespace TelegramMarketing.Delivery;
 
 /// <summary>Decides in a chat's turn whether a publication goes ahead, or comes to rest without being sent.</summary>
-internal sealed class Admission(HoldKeeper holds, BotHold bot, PublicationRecorder record)
+internal sealed class Admission(HoldKeeper holds, BotHold bot, PublicationRecorder record, IPublicationStore store)
 {
     /// <summary>Nothing is held or in doubt, as nearly always.</summary>
     public bool IsFree(ChatState chat) => chat.Pending.IsEmpty && bot.Cause is null;
@@ -41,6 +41,13 @@ internal sealed class Admission(HoldKeeper holds, BotHold bot, PublicationRecord
         if (await chat.Pending.FindEqualAsync(entry).ConfigureAwait(false) is not { } equal)
         {
             return false;
+        }
+
+        // Another process may have brought it to its end: it may have been settled there by hand.
+        await store.FindAsync(equal.Id, cancellationToken).ConfigureAwait(false);
+        if (equal.HasEnded)
+        {
+            return await RefuseEqualAsync(chat, entry, cancellationToken).ConfigureAwait(false);
         }
 
         if (equal.State == PublicationState.Held)

@@ -80,6 +80,8 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
         {
             try
             {
+                // What has ended is known here alone: it is recorded before anybody takes it for being in doubt.
+                await SaveLeftAsync(entry => entry.HasEnded).ConfigureAwait(false);
                 var isSender = await role.BecomeAsync(stop).ConfigureAwait(false);
                 var pause = isSender ? await SendDueAsync(stop).ConfigureAwait(false) : _look;
                 _isSender = isSender;
@@ -109,11 +111,8 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
     /// <returns>How long there is nothing to look for.</returns>
     private async Task<TimeSpan> SendDueAsync(CancellationToken stop)
     {
-        foreach (var entry in publications.Unsaved)
-        {
-            await entry.TryClaimedAsync(publications.SaveLeftAsync).ConfigureAwait(false);
-        }
-
+        await SaveLeftAsync(_ => true).ConfigureAwait(false);
+        await TakeOverUnreadAsync(stop).ConfigureAwait(false);
         PublicationEntry? last = null;
         while (true)
         {
@@ -146,6 +145,27 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
         return pause < _longestSleep ? pause : _longestSleep;
     }
 
+    private async Task SaveLeftAsync(Func<PublicationEntry, bool> isWanted)
+    {
+        foreach (var entry in publications.Unsaved.Where(isWanted))
+        {
+            await entry.TryClaimedAsync(publications.SaveLeftAsync).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes over what can be read by now.</summary>
+    private async Task TakeOverUnreadAsync(CancellationToken stop)
+    {
+        foreach (var entry in publications.Unread)
+        {
+            await storage.Publications.FindAsync(entry.Id, stop).ConfigureAwait(false);
+            if (entry.Parts is not null || entry.HasEnded)
+            {
+                await entry.TryClaimedAsync(publications.TakeOverAsync).ConfigureAwait(false);
+            }
+        }
+    }
+
     private async Task DeliverAsync(PublicationEntry entry, CancellationToken stop)
     {
         using var activity = context.Clock.Begin();
@@ -164,7 +184,7 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or LeaseLostException)
         {
-            // It stays Scheduled, for the next process.
+            // Nothing of it is under way: it stays Scheduled, for the next process.
         }
         catch (TelegramMarketingException exception)
         {

@@ -99,6 +99,10 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
         {
             await sender.SendPartsAsync(chat, held, atFront: true, cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (held.IsCancelAsked && !cancellationToken.IsCancellationRequested)
+        {
+            await record.EndAsync(held, PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.").ConfigureAwait(false);
+        }
         catch (Exception) when (!held.HasEnded && held.State != PublicationState.Unknown && !held.IsOvertaken)
         {
             // Cancelled, the lease lost, or the store gone before it was sent: it stays held.
@@ -136,13 +140,13 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
                     }
                 }
             }
-            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException && stop.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception exception) when (exception is LeaseLostException or TelegramMarketingException)
+            catch (Exception exception) when (exception is LeaseLostException or TelegramMarketingException or OperationCanceledException)
             {
-                // Another process sends now, or the store is gone: what is held stays so, and is looked at again.
+                // Another process sends now, or the store is gone, or one was cancelled: what is held stays so, and is looked at again.
             }
 
             pause = pause * 2 < _longest ? pause * 2 : _longest;

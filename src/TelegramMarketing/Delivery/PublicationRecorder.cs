@@ -21,6 +21,19 @@ internal sealed class PublicationRecorder(BotContext context, OutcomeLog outcome
     /// <summary>A part was confirmed, or is tried again soon.</summary>
     public ValueTask ProgressAsync(PublicationEntry entry) => outcomes.SaveAsync(entry);
 
+    /// <summary>It is due again, and who waited for it is leaving. What the store does not take now is recorded later.</summary>
+    public async Task TryProgressAsync(PublicationEntry entry)
+    {
+        try
+        {
+            await ProgressAsync(entry).ConfigureAwait(false);
+        }
+        catch (TelegramMarketingException exception)
+        {
+            _logger.StoreFailed(exception.Error, exception.Message);
+        }
+    }
+
     /// <summary>All parts were confirmed.</summary>
     public async ValueTask PublishedAsync(PublicationEntry entry, int parts)
     {

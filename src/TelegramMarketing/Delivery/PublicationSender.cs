@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using TelegramMarketing.BotApi;
@@ -24,6 +25,7 @@ internal sealed class PublicationSender : IDisposable
     private readonly Reconciler _reconciler;
     private readonly Func<ChatState, PublicationEntry, ValueTask> _recordIntent;
     private readonly Func<PublicationEntry, DateTimeOffset> _horizonOf;
+    private readonly ConcurrentDictionary<PublicationEntry, bool> _unread = new();
     private volatile bool _isDisposed;
 
     public PublicationSender(BotContext context, BotSender sender, IPublicationStore store, OutcomeLog outcomes, LeaseKeeper lease, IReadOnlyList<IOutcomeEvidence> evidence)
@@ -33,7 +35,7 @@ internal sealed class PublicationSender : IDisposable
         _lease = lease;
         _record = new PublicationRecorder(context, outcomes, lease);
         _holds = new HoldKeeper(context, this, _record, _hold);
-        _admission = new Admission(_holds, _hold, _record);
+        _admission = new Admission(_holds, _hold, _record, store);
         _reconciler = new Reconciler(context, this, store, lease, evidence);
         _recordIntent = _record.IntentAsync;
         _horizonOf = _reconciler.HorizonOf;
@@ -43,7 +45,8 @@ internal sealed class PublicationSender : IDisposable
     public Action<PublicationEntry>? Published { get; set; }
 
     /// <summary>
-    /// Delivers a claimed publication in its turn, and ends the claim. On return it has ended, or is Held or Unknown; the state and the error are in the entry.
+    /// Delivers a claimed publication in its turn, and ends the claim. On return it has ended, or is Held or Unknown, or another process is at it; the state and the error are in
+    /// the entry.
     /// </summary>
     /// <param name="chat">Its chat.</param>
     /// <param name="turn">Its place in the chat's queue.</param>
@@ -105,6 +108,10 @@ internal sealed class PublicationSender : IDisposable
                 await SendPartsAsync(chat, entry, atFront: false, stop).ConfigureAwait(false);
             }
         }
+        catch (OperationCanceledException) when (entry.IsCancelAsked && !stop.IsCancellationRequested)
+        {
+            await _record.EndAsync(entry, PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.").ConfigureAwait(false);
+        }
         finally
         {
             _context.Telemetry.Left(entry);
@@ -115,6 +122,7 @@ internal sealed class PublicationSender : IDisposable
     /// <summary>Takes over what the sender before us was in the middle of.</summary>
     public async Task TakeOverAsync(PublicationEntry entry)
     {
+        NoteUnread(entry);
         var chat = _sender.Chats.Get(ChatTarget.For(entry.Channel));
         switch (entry.State)
         {
@@ -167,11 +175,11 @@ internal sealed class PublicationSender : IDisposable
     public DateTimeOffset GiveUpAt(PublicationEntry entry) => entry.DeliveryBegan + _context.Options.GracePeriod;
 
     /// <summary>The part in doubt is in the channel under these ids; the rest of the publication goes on. In the chat's turn.</summary>
-    /// <returns>Whether it was still in doubt, and nobody else was at it.</returns>
+    /// <returns>Whether nobody else was at it, and no other process has brought it further since the work began.</returns>
     public Task<bool> SettleAsync(ChatState chat, PublicationEntry entry, IReadOnlyList<int> messageIds, CancellationToken cancellationToken) => entry.TryClaimedAsync(async () =>
     {
-        entry.EnsureReadable();
-        if (!entry.CompletePart(new SentMessages(chat.Id, chat.Username, messageIds, entry.SendBeganAt), entry.PartsDone + 1 >= entry.Parts!.Count))
+        // What cannot be read cannot go on.
+        if (!entry.CompletePart(new SentMessages(chat.Id, chat.Username, messageIds, entry.SendBeganAt), entry.Parts is not { } parts || entry.PartsDone + 1 >= parts.Count))
         {
             return false;
         }
@@ -189,7 +197,7 @@ internal sealed class PublicationSender : IDisposable
     });
 
     /// <summary>The part in doubt is not in the channel and never will be: it is sent again. In the chat's turn.</summary>
-    /// <returns>Whether it was still in doubt, and nobody else was at it.</returns>
+    /// <returns>Whether nobody else was at it, and no other process has brought it further since the work began.</returns>
     public Task<bool> SendAgainAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken) => entry.TryClaimedAsync(async () =>
     {
         if (!entry.LeaveDoubt())
@@ -202,6 +210,9 @@ internal sealed class PublicationSender : IDisposable
         await ContinueAsync(chat, entry, cancellationToken).ConfigureAwait(false);
         return true;
     });
+
+    /// <summary>What is in doubt and could not be read from the store when it was taken over.</summary>
+    public ICollection<PublicationEntry> Unread => _unread.Keys;
 
     /// <summary>What the store could not take when it was gone.</summary>
     public PublicationEntry[] Unsaved => _record.Unsaved;
@@ -230,7 +241,8 @@ internal sealed class PublicationSender : IDisposable
     public async ValueTask SendPartsAsync(ChatState chat, PublicationEntry entry, bool atFront, CancellationToken cancellationToken)
     {
         entry.BeginWork();
-        if (entry.Parts is not { } parts)
+        var parts = entry.Parts ?? [];
+        if (parts.Count == 0 && entry.State != PublicationState.Published)
         {
             return;
         }
@@ -245,14 +257,11 @@ internal sealed class PublicationSender : IDisposable
 
             if (entry.State is not (PublicationState.Scheduled or PublicationState.Held))
             {
-                // Another process has brought it further.
+                await LeaveAsync(entry).ConfigureAwait(false);
                 return;
             }
 
-            int? replyTo = parts[entry.PartsDone].RepliesToFirst && entry.FirstMessageId is { } first ? first : null;
-            var answer = await _sender.SendInTurnAsync(
-                chat, parts[entry.PartsDone].At(_context.Clock.UtcNow), replyTo, SendPriority.Post, GiveUpAt(entry), new SendIntent(entry, _recordIntent), cancellationToken).ConfigureAwait(false);
-
+            var answer = await SendPartAsync(chat, entry, parts[entry.PartsDone], cancellationToken).ConfigureAwait(false);
             _hold.Note(answer.Failure);
             if (answer.Succeeded)
             {
@@ -260,6 +269,7 @@ internal sealed class PublicationSender : IDisposable
                 chat.Pending.NoteConfirmed(entry, answer.Value!.MessageIds, _horizonOf);
                 if (!entry.CompletePart(answer.Value!, entry.PartsDone + 1 == parts.Count))
                 {
+                    await LeaveAsync(entry).ConfigureAwait(false);
                     return;
                 }
 
@@ -273,6 +283,7 @@ internal sealed class PublicationSender : IDisposable
 
             if (entry.IsOvertaken)
             {
+                await LeaveAsync(entry).ConfigureAwait(false);
                 return;
             }
 
@@ -310,12 +321,34 @@ internal sealed class PublicationSender : IDisposable
         await _record.PublishedAsync(entry, parts.Count).ConfigureAwait(false);
     }
 
+    /// <summary>Sends one part. If the waiting for it ends before it has left, nothing of it is in doubt.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<BotAnswer<SentMessages>> SendPartAsync(ChatState chat, PublicationEntry entry, PlannedMessage part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            int? replyTo = part.RepliesToFirst && entry.FirstMessageId is { } first ? first : null;
+            return await _sender.SendInTurnAsync(
+                chat, part.At(_context.Clock.UtcNow), replyTo, SendPriority.Post, GiveUpAt(entry), new SendIntent(entry, _recordIntent), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or LeaseLostException && entry.State == PublicationState.Sending && !entry.IsOvertaken)
+        {
+            entry.MoveTo(PublicationState.Scheduled, TelegramMarketingError.Other, null);
+            await _record.TryProgressAsync(entry).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     private async Task DoubtAsync(ChatState chat, PublicationEntry entry, string reason)
     {
+        if (entry.Parts is not null || entry.Fingerprint is not null)
+        {
+            await chat.Pending.AddAsync(entry, atFront: false).ConfigureAwait(false);
+        }
+
         // What cannot be read cannot be looked for.
         if (entry.Parts is not null)
         {
-            await chat.Pending.AddAsync(entry, atFront: false).ConfigureAwait(false);
             _reconciler.Watch(chat, entry);
         }
 
@@ -323,7 +356,7 @@ internal sealed class PublicationSender : IDisposable
     }
 
     /// <summary>
-    /// It still waits to be sent: somebody else may have brought it further while it waited for its turn. What a process before this one was in the middle of is taken over.
+    /// It still waits to be sent: somebody else may have brought it further while it waited for its turn.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled in the ledger.</exception>
     private async ValueTask<bool> MayBeginAsync(PublicationEntry entry)
@@ -338,11 +371,28 @@ internal sealed class PublicationSender : IDisposable
             return true;
         }
 
-        if (_lease.MaySendNow)
+        await LeaveAsync(entry).ConfigureAwait(false);
+        return false;
+    }
+
+    /// <summary>Another process has brought it further. What that one was in the middle of is taken over, if this one is the sender now.</summary>
+    private async ValueTask LeaveAsync(PublicationEntry entry)
+    {
+        if (!entry.HasEnded && (_lease.MaySendNow || await _lease.MaySendAsync().ConfigureAwait(false)))
         {
             await TakeOverAsync(entry).ConfigureAwait(false);
         }
+    }
 
-        return false;
+    private void NoteUnread(PublicationEntry entry)
+    {
+        if (entry.Parts is null && entry.State is PublicationState.Sending or PublicationState.Unknown)
+        {
+            _unread.TryAdd(entry, true);
+        }
+        else
+        {
+            _unread.TryRemove(entry, out _);
+        }
     }
 }

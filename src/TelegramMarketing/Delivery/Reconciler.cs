@@ -177,7 +177,7 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
     /// </summary>
     private Sighting? Choose(UnknownSend send, IReadOnlyList<Sighting> sightings)
     {
-        var doubles = send.Chat.Pending.OtherUnknown(send.Entry).Select(other => Describe(send.Chat, other)).Where(other => other.IsDoubleOf(send)).ToList();
+        var doubles = send.Chat.Pending.OtherUnknown(send.Entry).Where(other => other.Parts is not null).Select(other => Describe(send.Chat, other)).Where(other => other.IsDoubleOf(send)).ToList();
         if (sightings.FirstOrDefault(sighting => !doubles.Exists(sighting.MayBe)) is { } only)
         {
             return only;

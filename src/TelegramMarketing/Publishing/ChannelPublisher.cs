@@ -198,23 +198,14 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
         try
         {
             shared.Stored = await FindOrAddAsync(shared.Entry, chat).ConfigureAwait(false);
-            if (!MayBeSent(shared.Stored))
+            if (MayBeSent(shared.Stored) && shared.Stored.TryClaim())
             {
-                return;
-            }
-
-            shared.Stored.Parts ??= shared.Entry.Parts;
-            if (!ReferenceEquals(shared.Stored, shared.Entry))
-            {
-                shared.Stored.BeginAgain();
-            }
-
-            if (shared.Stored.TryClaim())
-            {
+                await BeginAsync(shared.Stored, shared.Entry).ConfigureAwait(false);
                 await outbox.DeliverAsync(chat, turn, shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
             }
             else
             {
+                // Somebody else is at it, or it has come to rest.
                 turn.Dispose();
                 await outbox.AwaitAsync(shared.Stored, shared.AllGaveUp).ConfigureAwait(false);
             }
@@ -232,6 +223,25 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
             }
 
             shared.End(failure);
+        }
+    }
+
+    /// <summary>The claimed publication of a key is to go out: again, if it had ended without being published, and for every process that shares the store.</summary>
+    private async Task BeginAsync(PublicationEntry stored, PublicationEntry asked)
+    {
+        try
+        {
+            stored.Parts ??= asked.Parts;
+            if (stored.HasEnded && MayBeSent(stored))
+            {
+                stored.BeginAgain();
+                await store.SaveAsync(stored, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            stored.Unclaim();
+            throw;
         }
     }
 

@@ -69,15 +69,27 @@ internal sealed partial class PublicationEntry
         }
     }
 
-    /// <summary>Takes over what the row says. Where it is another content than was known, the parts are to be restored.</summary>
+    /// <summary>
+    /// Takes over what the row says. Where it may be another content than was known, the parts are to be restored. Of a send that is under way here, the outcome is known here
+    /// alone: whether somebody asked to cancel it, or took it for being in doubt, is no news then.
+    /// </summary>
     public void Follow(PublicationRow row, IEnumerable<int> messageIds)
     {
         lock (_lock)
         {
-            _follows++;
-            if (!string.Equals(row.Parts, Stored!.PartsJson, StringComparison.Ordinal))
+            if (IsClaimed && _state == PublicationState.Sending && row.State is PublicationState.Sending or PublicationState.Unknown
+                && row.SendBeganAt == SendBeganAt.UtcTicks && row.Attempts == _attempts && row.PartsDone == PartsDone)
             {
-                (Parts, ContentFingerprint, Stored.Parts, Stored.PartsJson) = (null, null, null, row.Parts);
+                FollowVersion(row.Version, row.IsCancelAsked);
+                return;
+            }
+
+            _follows++;
+
+            // Other bytes may be kept under the same name.
+            if (row.HasMedia || !string.Equals(row.Parts, Stored!.PartsJson, StringComparison.Ordinal))
+            {
+                (Parts, ContentFingerprint, Stored!.Parts, Stored.PartsJson) = (null, null, null, row.Parts);
             }
 
             (Kind, Tags) = (PostKind.Of(row.Kind), TagsOf(row));
@@ -116,6 +128,7 @@ internal sealed partial class PublicationEntry
         {
             _isCancelAsked |= isCancelAsked;
             Stored!.Version = version;
+            Stored.WritingVersion = version;
         }
     }
 

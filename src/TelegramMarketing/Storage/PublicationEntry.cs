@@ -44,7 +44,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     /// <summary>When Telegram dated its first message.</summary>
     public DateTimeOffset? PublishedAt => _publishedAt;
 
-    /// <summary>What is sent, in order; <see langword="null"/> once it has ended and needs no memory.</summary>
+    /// <summary>What is sent, in order; <see langword="null"/> once it has ended and needs no memory, or while it could not be read from the store.</summary>
     public IReadOnlyList<PlannedMessage>? Parts { get; set; }
 
     /// <summary>When it was last asked for; the grace period runs from here.</summary>
@@ -110,6 +110,9 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     /// <returns>Whether nobody did so far.</returns>
     public bool TryClaim() => Interlocked.CompareExchange(ref _isClaimed, 1, 0) == 0;
 
+    /// <summary>Somebody works on it.</summary>
+    public bool IsClaimed => Volatile.Read(ref _isClaimed) != 0;
+
     /// <summary>Whoever has claimed it is done with it.</summary>
     public void Unclaim() => Volatile.Write(ref _isClaimed, 0);
 
@@ -169,7 +172,7 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     {
         lock (_lock)
         {
-            _isCancelAsked = _state is PublicationState.Held or PublicationState.Scheduled or PublicationState.Sending;
+            _isCancelAsked |= _state is PublicationState.Held or PublicationState.Scheduled or PublicationState.Sending;
             if (_state == PublicationState.Scheduled)
             {
                 (_state, Error, _lastError) = (PublicationState.Cancelled, TelegramMarketingError.Other, reason);

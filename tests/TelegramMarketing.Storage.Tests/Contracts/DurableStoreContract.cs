@@ -11,11 +11,14 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
     where TProvider : StoreProvider, new()
 {
     [SkippableTheory]
-    [InlineData(1, PublicationState.Published)]
-    [InlineData(2, PublicationState.Scheduled)]
-    public async Task SaveAsync_AnotherProcessAskedToCancelDuringTheSend_TheOutcomeStandsAndTheAskToo(int parts, PublicationState expected)
+    [InlineData(1, false, PublicationState.Published)]
+    [InlineData(2, false, PublicationState.Scheduled)]
+    [InlineData(1, true, PublicationState.Published)]
+    [InlineData(2, true, PublicationState.Scheduled)]
+    public async Task SaveAsync_AnotherProcessAskedToCancelDuringTheSend_TheOutcomeStandsAndTheAskToo(int parts, bool isRead, PublicationState expected)
     {
         var entry = NewEntry();
+        entry.TryClaim();
         entry.Parts = [.. Enumerable.Repeat(entry.Parts![0], parts)];
         var sender = Open();
         await AddAsync(sender, entry);
@@ -25,13 +28,72 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
         var seen = (await other.Publications.FindAsync(entry.Id, default))!;
         seen.AskToCancel("Cancelled by hand.");
         await other.Publications.SaveAsync(seen, default);
+        if (isRead)
+        {
+            (await sender.Publications.FindAsync(entry.Id, default)).Should().BeSameAs(entry);
+        }
 
-        entry.CompletePart(Sent(7), isLast: parts == 1);
+        entry.CompletePart(Sent(7), isLast: parts == 1).Should().BeTrue();
         await sender.Publications.SaveAsync(entry, default);
 
         var stored = (await Open().Publications.FindAsync(entry.Id, default))!;
         (stored.State, stored.FirstMessageId, stored.PartsDone).Should().Be((expected, 7, 1));
         (entry.IsCancelAsked, stored.IsCancelAsked).Should().Be((true, true), "no part follows");
+    }
+
+    [SkippableFact]
+    public async Task SaveAsync_AnotherProcessAskedToCancelBeforeTheNextTry_NothingBegins()
+    {
+        var entry = NewEntry();
+        entry.TryClaim();
+        var sender = Open();
+        await AddAsync(sender, entry);
+        entry.BeginSend(lastKnownMessageId: 6, Now);
+        await sender.Publications.SaveAsync(entry, default);
+        var other = Open();
+        var seen = (await other.Publications.FindAsync(entry.Id, default))!;
+        seen.AskToCancel("Cancelled by hand.");
+        await other.Publications.SaveAsync(seen, default);
+
+        entry.BeginSend(lastKnownMessageId: 6, Now.AddSeconds(1));
+        await sender.Awaiting(store => store.Publications.SaveAsync(entry, default).AsTask()).Should().ThrowAsync<OperationCanceledException>();
+
+        entry.IsOvertaken.Should().BeFalse();
+        entry.MoveTo(PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.");
+        await sender.Publications.SaveAsync(entry, default);
+        (await Open().Publications.FindAsync(entry.Id, default))!.State.Should().Be(PublicationState.Cancelled);
+    }
+
+    [SkippableFact]
+    public async Task Save_GivenAnotherPictureOfTheSameName_KeepsTheNewOneForAllProcesses()
+    {
+        var (one, other) = (Open(), Open());
+        var entry = NewEntry();
+        entry.Parts = [new PlannedMessage { Media = [PostMedia.Photo(await SourceAsync(1, 2, 3))] }];
+        await AddAsync(one, entry);
+        var there = (await other.Publications.FindAsync(entry.Id, default))!;
+        entry.Replace(Post.News(PostText.Plain("")), [new PlannedMessage { Media = [PostMedia.Photo(await SourceAsync(4, 5, 6, 7))] }]);
+        await one.Publications.SaveAsync(entry, default);
+
+        (await BytesAsync(Open())).Should().Equal(4, 5, 6, 7);
+        (await BytesAsync(other)).Should().Equal(4, 5, 6, 7);
+        there.Parts.Should().NotBeNull();
+
+        async Task<MediaSource> SourceAsync(params byte[] bytes)
+        {
+            var source = MediaSource.FromStream(new MemoryStream(bytes), "a.jpg");
+            await source.InspectAsync(default);
+            return source;
+        }
+
+        async Task<byte[]> BytesAsync(IBotStorage storage)
+        {
+            var due = await storage.Publications.FindDueAsync(Now, 10, null, default);
+            using var copy = new MemoryStream();
+            await using var bytes = due[0].Parts![0].Media[0].Source.OpenRead();
+            await bytes.CopyToAsync(copy);
+            return copy.ToArray();
+        }
     }
 
     [SkippableFact]

@@ -94,6 +94,30 @@ public sealed class HeldTests
     }
 
     [Fact]
+    public async Task CancelAsync_HeldWhileItIsTried_NeverGoesOutAndTheOthersAreTriedOn()
+    {
+        await using var host = new FakeHost();
+        host.Shop.AddAdministrator(host.Bot, AdministratorRights.None);
+        await ErrorAsync(host, host.Publisher.PublishAsync("@myshop", _post));
+        await ErrorAsync(host, host.Publisher.PublishAsync("@myshop", Post.News(PostText.Plain("Another"))));
+        var held = (await host.LedgerAsync()).First();
+        host.Shop.AddAdministrator(host.Bot);
+        host.Telegram.FailNext(TelegramFault.TooManyRequests(60));
+        for (var tries = 0; tries < 60 && (await host.Ledger.FindAsync(held.Id))!.State != PublicationState.Sending; tries++)
+        {
+            await host.AdvanceAsync(10);
+        }
+
+        (await host.Ledger.FindAsync(held.Id))!.State.Should().Be(PublicationState.Sending);
+
+        await host.RunAsync(host.Ledger.CancelAsync(held.Id));
+        await host.AdvanceAsync(3600);
+
+        (await host.Ledger.FindAsync(held.Id))!.State.Should().Be(PublicationState.Cancelled);
+        host.Shop.Posts.Select(post => post.Text).Should().Equal("Another");
+    }
+
+    [Fact]
     public async Task AStream_OverRetriesAndChannels_IsReadOnceAndUploadedOnce()
     {
         await using var host = new FakeHost();

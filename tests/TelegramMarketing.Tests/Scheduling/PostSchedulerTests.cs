@@ -40,6 +40,21 @@ public sealed class PostSchedulerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CancelAsync_WhileTelegramAsksForPatience_IsCancelledAndNeverGoesOut()
+    {
+        var scheduled = await Scheduler.ScheduleAsync(_channel, _post, Now.AddHours(1));
+        _telegram.FailNext(TelegramFault.TooManyRequests(60));
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(10));
+        (await FindAsync(scheduled.Id)).State.Should().Be(PublicationState.Sending);
+
+        await Scheduler.CancelAsync(scheduled.Id);
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(3));
+
+        (await FindAsync(scheduled.Id)).State.Should().Be(PublicationState.Cancelled);
+        _shop.Posts.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task ScheduleAsync_AddressAsItIsPasted_GoesOut()
     {
         await Scheduler.ScheduleAsync($"t.me/{_channel.Username}", _post, Now.AddHours(1));
