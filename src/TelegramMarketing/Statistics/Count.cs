@@ -71,36 +71,37 @@ public readonly record struct Count
     public static Count Median(IEnumerable<Count> counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        var all = counts.ToArray();
-        if (all.Length == 0)
-        {
-            throw new ArgumentException("There is no median of no counts. Ask only where there is at least one.", nameof(counts));
-        }
+        var all = counts as IReadOnlyList<Count> ?? [.. counts];
+        return all.Count > 0 ? Median(all, static count => count) : throw new ArgumentException("There is no median of no counts. Ask only where there is at least one.", nameof(counts));
+    }
 
-        if (Array.TrueForAll(all, static count => count.IsExact) && Middle(all, static count => count.Value) is var (floor, ceiling) && floor == ceiling)
+    /// <summary>The median of the counts of things, of which there is at least one.</summary>
+    internal static Count Median<T>(IReadOnlyList<T> all, Func<T, Count> countOf)
+    {
+        if (all.All(one => countOf(one).IsExact) && Middle(static count => count.Value) is var (floor, ceiling) && floor == ceiling)
         {
             return Exact(floor);
         }
 
         // The middle of the lower ends and the middle of the upper ends enclose the middle of the true numbers.
-        var (low, _) = Middle(all, static count => count.Low);
-        var (value, _) = Middle(all, static count => count.Value);
-        var (highBelow, highAbove) = Middle(all, static count => count.High);
+        var (low, _) = Middle(static count => count.Low);
+        var (value, _) = Middle(static count => count.Value);
+        var (highBelow, highAbove) = Middle(static count => count.High);
         var high = Math.Max(highBelow, highAbove);
         return low == high ? Exact(value) : Rounded(value, low, high, Digits(value));
+
+        (long Floor, long Ceiling) Middle(Func<Count, long> part)
+        {
+            var numbers = all.Select(one => part(countOf(one))).ToArray();
+            Array.Sort(numbers);
+            var (left, right) = (numbers[(numbers.Length - 1) / 2], numbers[numbers.Length / 2]);
+            var span = right - left;
+            return (left + (span / 2), left + (span / 2) + (span % 2));
+        }
     }
 
     /// <summary>The text as it was read.</summary>
     public override string ToString() => Raw;
-
-    private static (long Floor, long Ceiling) Middle(Count[] counts, Func<Count, long> part)
-    {
-        var numbers = Array.ConvertAll(counts, count => part(count));
-        Array.Sort(numbers);
-        var (left, right) = (numbers[(numbers.Length - 1) / 2], numbers[numbers.Length / 2]);
-        var span = right - left;
-        return (left + (span / 2), left + (span / 2) + (span % 2));
-    }
 
     private static string Digits(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

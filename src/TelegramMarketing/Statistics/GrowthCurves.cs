@@ -20,10 +20,10 @@ internal static class GrowthCurves
 
     private static List<AgePoint> Points(IReadOnlyList<JudgedPost> posts, DateTimeOffset madeAt)
     {
-        var points = new List<AgePoint>();
+        var (points, views) = (new List<AgePoint>(), new List<Count>(posts.Count));
         foreach (var age in Ages)
         {
-            var views = new List<Count>(posts.Count);
+            views.Clear();
             foreach (var post in posts)
             {
                 if (EqualAge.At(post.Post, age, madeAt) is { } figure)

@@ -61,7 +61,7 @@ internal sealed class ReportGroups(IReadOnlyList<JudgedPost> posts, Func<ReportG
         [
             .. posts.SelectMany(TagsOnce, (post, tag) => (tag, post))
                 .GroupBy(pair => pair.tag, pair => pair.post, StringComparer.OrdinalIgnoreCase)
-                .Select(group => Summarize(ReportGrouping.Tag, positions.GetValueOrDefault(group.Key, -1), group.Key, [.. group]))
+                .Select(group => Summarize(ReportGrouping.Tag, positions.GetValueOrDefault(group.Key, -1), group.Key, group))
                 .OrderByDescending(group => group.Posts)
                 .ThenBy(group => group.Name, StringComparer.OrdinalIgnoreCase),
         ];
@@ -84,7 +84,7 @@ internal sealed class ReportGroups(IReadOnlyList<JudgedPost> posts, Func<ReportG
         .. posts.Where(post => post.IsCompared && post.Local is not null)
             .GroupBy(post => (Day: MondayFirst(post.Local!.Value.DayOfWeek), post.Local.Value.Hour))
             .OrderBy(group => group.Key)
-            .Select(group => new WeekHour((DayOfWeek)((group.Key.Day + 1) % 7), group.Key.Hour, group.Count(), Count.Median(group.Select(post => post.Figure.Views)))),
+            .Select(group => new WeekHour((DayOfWeek)((group.Key.Day + 1) % 7), group.Key.Hour, group.Count(), Count.Median([.. group], static post => post.Figure.Views))),
     ];
 
     public static int MondayFirst(DayOfWeek day) => ((int)day + 6) % 7;
@@ -120,18 +120,18 @@ internal sealed class ReportGroups(IReadOnlyList<JudgedPost> posts, Func<ReportG
         .. posts.GroupBy(key)
             .Where(group => group.Key is not null)
             .AsParallel().AsOrdered()
-            .Select(group => (group.Key!.Value, Summarize(by, group.Key.Value, name(group.Key.Value), [.. group]))),
+            .Select(group => (group.Key!.Value, Summarize(by, group.Key.Value, name(group.Key.Value), group))),
     ];
 
-    private GroupSummary Summarize(ReportGrouping by, int key, string name, IReadOnlyList<JudgedPost> members)
+    private GroupSummary Summarize(ReportGrouping by, int key, string name, IEnumerable<JudgedPost> members)
     {
-        var compared = members.Where(post => post.IsCompared).ToList();
+        var compared = members.Where(post => post.IsCompared).ToArray();
         return new GroupSummary
         {
             Name = name,
             By = by,
-            Compared = compared.Count,
-            MedianViews = compared.Count == 0 ? null : Count.Median(compared.Select(post => post.Figure.Views)),
+            Compared = compared.Length,
+            MedianViews = compared.Length == 0 ? null : Count.Median(compared, static post => post.Figure.Views),
             ViewsPerSubscriber = Median(compared.Select(post => post.ViewsPerSubscriber)),
             EngagementRate = Median(compared.Select(post => post.EngagementRate)),
             Effect = effects(by, key),

@@ -39,11 +39,12 @@ internal sealed class ReportModel
 
         // A model of their own, so that a tag that says the same as a kind takes nothing away from it.
         var judgesTags = tags.Where((_, tag) => IsEnough(ReportGrouping.Tag, tag)).Any();
+        var design = new Design(compared, Kinds);
         Fit? plain = null;
         Fit? tagged = null;
-        Parallel.Invoke(() => plain = Fit.Of(compared, Kinds, []), () => tagged = judgesTags ? Fit.Of(compared, Kinds, tags) : null);
+        Parallel.Invoke(() => plain = Fit.Of(design), () => tagged = judgesTags ? Fit.Of(new Design(design, compared, tags)) : null);
         (_fit, _tagFit) = (plain, tagged);
-        foreach (var factor in plain!.Design.Factors)
+        foreach (var factor in design.Factors)
         {
             for (var level = 0; level < factor.Counts.Length; level++)
             {
@@ -108,10 +109,6 @@ internal sealed class ReportModel
 
     private sealed record Fit(Design Design, ViewModel Model)
     {
-        public static Fit Of(IReadOnlyList<JudgedPost> posts, IReadOnlyList<PostKind?> kinds, IReadOnlyList<string> tags)
-        {
-            var design = new Design(posts, kinds, tags);
-            return new Fit(design, ViewModel.Fit(design));
-        }
+        public static Fit Of(Design design) => new(design, ViewModel.Fit(design));
     }
 }

@@ -17,8 +17,7 @@ internal sealed class Design
 
     /// <param name="posts">The posts that are compared.</param>
     /// <param name="kinds">The kinds, in the order of their levels.</param>
-    /// <param name="tags">The tags that are judged, of which a post may have several or none.</param>
-    public Design(IReadOnlyList<JudgedPost> posts, IReadOnlyList<PostKind?> kinds, IReadOnlyList<string> tags)
+    public Design(IReadOnlyList<JudgedPost> posts, IReadOnlyList<PostKind?> kinds)
     {
         Count = posts.Count;
         var numbers = new List<Func<int, double>> { static _ => 1 };
@@ -72,16 +71,7 @@ internal sealed class Design
         Add(levels, ReportGrouping.Length, CoefficientGroup.Circumstance, 1, [.. posts.Select(post => post.Post.Length is { } length ? (int)ReportGroups.LengthOf(length) : -1)]);
         Add(levels, ReportGrouping.Buttons, CoefficientGroup.Circumstance, 1, [.. posts.Select(post => post.Post.HasButtons is { } has ? (has ? 1 : 0) : -1)]);
         _tags = _columns.Count;
-        _shares = new double[tags.Count];
-        for (var tag = 0; tag < tags.Count; tag++)
-        {
-            var name = tags[tag];
-            int[] column = [.. posts.Select(post => post.Post.Tags.Contains(name, StringComparer.OrdinalIgnoreCase) ? _columns.Count : -1)];
-            _shares[tag] = (double)column.Count(level => level >= 0) / Count;
-            _columns.Add((CoefficientGroup.Kind, 1));
-            levels.Add(column);
-        }
-
+        _shares = [];
         LevelsPerRow = levels.Count;
         Levels = new int[Count * LevelsPerRow];
         for (var index = 0; index < Count; index++)
@@ -95,6 +85,33 @@ internal sealed class Design
         var subscribers = PostTimes.LogSubscribers(posts);
         Views = [.. posts.Select((post, index) => post.Figure.Log - subscribers[index])];
         Variances = [.. posts.Select(post => post.Figure.Variance)];
+    }
+
+    /// <summary>The same posts with their tags.</summary>
+    /// <param name="plain">The posts without their tags.</param>
+    /// <param name="posts">The posts, in the same order.</param>
+    /// <param name="tags">The tags that are judged, of which a post may have several or none.</param>
+    public Design(Design plain, IReadOnlyList<JudgedPost> posts, IReadOnlyList<string> tags)
+    {
+        (Count, Numbers, NumbersPerRow, Views, Variances) = (plain.Count, plain.Numbers, plain.NumbersPerRow, plain.Views, plain.Variances);
+        (_factors, _hours, _meanHours, _tags) = (plain._factors, plain._hours, plain._meanHours, plain._tags);
+        _columns = [.. plain._columns, .. tags.Select(static _ => (CoefficientGroup.Kind, 1.0))];
+        var having = new double[tags.Count];
+        LevelsPerRow = plain.LevelsPerRow + tags.Count;
+        Levels = new int[Count * LevelsPerRow];
+        for (var index = 0; index < Count; index++)
+        {
+            var row = Levels.AsSpan(index * LevelsPerRow, LevelsPerRow);
+            plain.Levels.AsSpan(index * plain.LevelsPerRow, plain.LevelsPerRow).CopyTo(row);
+            for (var tag = 0; tag < tags.Count; tag++)
+            {
+                var has = posts[index].Post.Tags.Contains(tags[tag], StringComparer.OrdinalIgnoreCase);
+                row[plain.LevelsPerRow + tag] = has ? _tags + tag : -1;
+                having[tag] += has ? 1 : 0;
+            }
+        }
+
+        _shares = Array.ConvertAll(having, number => number / Count);
     }
 
     /// <summary>How many posts.</summary>

@@ -75,10 +75,9 @@ internal sealed class LinearSystem(Design design)
         return sums;
     }
 
-    /// <summary>What the coefficients say of each post.</summary>
-    public double[] Fitted(double[] coefficients)
+    /// <summary>Writes down what the coefficients say of each post.</summary>
+    public void Fit(double[] coefficients, double[] fitted)
     {
-        var fitted = new double[design.Count];
         for (var row = 0; row < design.Count; row++)
         {
             fitted[row] = Cholesky.Dot(design.Numbers.AsSpan(row * design.NumbersPerRow, design.NumbersPerRow), coefficients);
@@ -87,7 +86,5 @@ internal sealed class LinearSystem(Design design)
                 fitted[row] += level >= 0 ? coefficients[level] : 0;
             }
         }
-
-        return fitted;
     }
 }

@@ -34,7 +34,7 @@ internal static class RobustFit
         var parameters = VarianceSetting.EffectiveParameters(factor, precisions);
         var freedom = Math.Max(1, design.Count - parameters);
         var roots = Array.ConvertAll(weights, Math.Sqrt);
-        var fitted = new double[design.Count];
+        var (fitted, next, pulled) = (new double[design.Count], new double[design.Count], new double[design.Count]);
         Array.Fill(fitted, Median([.. design.Views]));
         var scale = 1.0;
         scale = Math.Max(1.4826 * Median(Array.ConvertAll(Distances(), Math.Abs)), LeastScale);
@@ -47,7 +47,8 @@ internal static class RobustFit
         var slopes = Array.ConvertAll(distances, Slope);
         var (slope, spread) = (Math.Max(slopes.Average(), LeastSlope), slopes.Average(static value => value * value) - Math.Pow(slopes.Average(), 2));
         var stretch = (1 + (parameters / design.Count * spread / (slope * slope))) / slope;
-        return (Pulled(Pull, stretch), stretch * scale * Math.Sqrt(distances.Sum(static distance => Pull(distance) * Pull(distance)) / freedom));
+        Draw(Pull, stretch);
+        return (pulled, stretch * scale * Math.Sqrt(distances.Sum(static distance => Pull(distance) * Pull(distance)) / freedom));
 
         double Distance(int post) => (design.Views[post] - fitted[post]) * roots[post] / scale;
 
@@ -62,31 +63,29 @@ internal static class RobustFit
             return all;
         }
 
-        double[] Pulled(Func<double, double> pull, double stretch)
+        void Draw(Func<double, double> pull, double stretch)
         {
-            var pulled = new double[fitted.Length];
             for (var post = 0; post < pulled.Length; post++)
             {
                 pulled[post] = fitted[post] + (stretch * scale * pull(Distance(post)) / roots[post]);
             }
-
-            return pulled;
         }
 
         void Approach(Func<double, double> pull)
         {
             for (var (step, moved) = (0, double.MaxValue); step < MostSteps && moved >= 1e-3 * scale; step++)
             {
-                var next = system.Fitted(factor.Solve(system.Products(weights, Pulled(pull, 1))));
+                Draw(pull, 1);
+                system.Fit(factor.Solve(system.Products(weights, pulled)), next);
                 moved = 0;
                 for (var post = 0; post < next.Length; post++)
                 {
                     moved = Math.Max(moved, Math.Abs(next[post] - fitted[post]));
                 }
 
-                fitted = next;
+                (fitted, next) = (next, fitted);
                 var pulls = 0.0;
-                for (var post = 0; post < next.Length; post++)
+                for (var post = 0; post < fitted.Length; post++)
                 {
                     var distance = Distance(post);
                     pulls += distance * Pull(distance);
