@@ -99,10 +99,10 @@ public sealed class HeldTests
         await using var host = new FakeHost();
         host.Shop.AddAdministrator(host.Bot, AdministratorRights.None);
         await ErrorAsync(host, host.Publisher.PublishAsync("@myshop", _post));
+        var held = (await host.LedgerAsync()).Single();
         await ErrorAsync(host, host.Publisher.PublishAsync("@myshop", Post.News(PostText.Plain("Another"))));
-        var held = (await host.LedgerAsync()).First();
         host.Shop.AddAdministrator(host.Bot);
-        host.Telegram.FailNext(TelegramFault.TooManyRequests(60));
+        host.Telegram.FailNext(TelegramFault.TooManyRequests(60) with { Method = "sendMessage" });
         for (var tries = 0; tries < 60 && (await host.Ledger.FindAsync(held.Id))!.State != PublicationState.Sending; tries++)
         {
             await host.AdvanceAsync(10);
