@@ -70,7 +70,7 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
         {
             // Another process sends for this bot now, and looks for it; unless this one has just become the sender again.
             Forget(send);
-            if (lease.MaySendNow && send.IsOpen)
+            if (lease.MaySendNow && send.IsOpen && send.Entry.Parts is not null)
             {
                 Watch(send.Chat, send.Entry);
             }
@@ -120,6 +120,13 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
         if (!send.IsOpen)
         {
             return null;
+        }
+
+        // Another process has changed it, and what it sends is not read again yet; without it nobody can go on.
+        if (send.Entry.Parts is null)
+        {
+            await store.FindAsync(send.Entry.Id, stop).ConfigureAwait(false);
+            return EvidenceKind.Unclear;
         }
 
         var seen = await LookAsync(send, stop).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal sealed record UnknownSend(ChatState Chat, PublicationEntry Entry, Plann
     private static readonly TimeSpan _clockDoubt = TimeSpan.FromMinutes(2);
 
     /// <summary>It is still in doubt.</summary>
-    public bool IsOpen => Entry.State == PublicationState.Unknown && Entry.SendBeganAt == BeganAt && Entry.Parts is not null;
+    public bool IsOpen => Entry.State == PublicationState.Unknown && Entry.SendBeganAt == BeganAt;
 
     /// <summary>A message of this date can be the one in doubt.</summary>
     public bool MayBeOf(DateTimeOffset date) => date >= BeganAt - _clockDoubt && date <= Horizon + _clockDoubt;
