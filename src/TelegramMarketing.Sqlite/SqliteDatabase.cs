@@ -81,7 +81,10 @@ internal sealed class SqliteDatabase(string path, int? maxPages = null) : IStore
             11 or 26 => $"'{path}' is damaged, or no SQLite database. Restore it from a backup, or name another file in UseSqlite.",
             13 => $"The disk of the store '{path}' is full. Free some space.",
             14 or 3 => $"The store '{path}' cannot be opened. Grant this process access to the file and its directory.",
-            _ => null,
+
+            // The change's own fault: a key that is taken, a value that does not fit.
+            null or 18 or 19 or 20 or 25 => null,
+            _ => $"The store '{path}' does not answer as it should: {cause!.Message}",
         };
     }
 

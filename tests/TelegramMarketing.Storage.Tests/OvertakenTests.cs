@@ -182,6 +182,86 @@ public sealed class OvertakenTests : IAsyncLifetime
         _shop.Posts.Should().HaveCount(2);
     }
 
+    [Fact]
+    public async Task InDoubtAndChangedByAnotherProcess_NotToBeReadForAWhile_IsLookedForWhenItCanBe()
+    {
+        await using var host = Start();
+        var picture = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.jpg");
+        await picture.InspectAsync(default);
+        var id = await LeaveAsync(
+            host,
+            entry =>
+            {
+                entry.Parts = [entry.Parts![0] with { Media = [PostMedia.Photo(picture)] }];
+                entry.BeginSend(lastKnownMessageId: 1, entry.CreatedAt);
+            });
+        Runtime(host).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        await using (var other = Open(host))
+        {
+            var entry = (await other.Publications.FindAsync(id, default))!;
+            entry.BecomeUnknown("The other process had it for a while.", _telegram.Clock.GetUtcNow());
+            await other.Publications.SaveAsync(entry, default);
+        }
+
+        await using var db = _provider.CreateContext();
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE telegram_media RENAME TO gone");
+        (await FindAsync(host, id)).LastError.Should().Contain("The other process");
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE gone RENAME TO telegram_media");
+        _shop.AddPost("A later post, which proves that ours is not there");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        (await FindAsync(host, id)).State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task OutcomeThatTheStoreCouldNotTake_StandsWhenTheLeaseIsTakenAnew()
+    {
+        var club = _telegram.AddPrivateChannel("VIP");
+        club.AddAdministrator(_telegram.Bots[0]);
+        await using var host = Start();
+        Runtime(host).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
+        _telegram.FailNext(TelegramFault.AnswerLate(TimeSpan.FromSeconds(20)) with { Method = "sendMessage" });
+        var publishing = host.GetRequiredService<IChannelPublisher>().PublishAsync(ChannelAddress.FromId(club.Id), _post);
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(10));
+        await using var db = _provider.CreateContext();
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE telegram_publications RENAME TO gone");
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        publishing.IsCompleted.Should().BeFalse();
+
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE gone RENAME TO telegram_publications");
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        var publication = await publishing;
+        publication.State.Should().Be(PublicationState.Published);
+        await using var other = Start();
+        (await FindAsync(other, publication.Id)).State.Should().Be(PublicationState.Published, "nobody could find out afterwards that it is in a private channel");
+        club.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task CancelledWhileItIsBeingSentAndAgainInDoubt_IsNotSentAgain()
+    {
+        await using var host = Start();
+        var scheduler = host.GetRequiredService<IPostScheduler>();
+        var id = (await scheduler.ScheduleAsync(_channel, _post, _telegram.Clock.GetUtcNow().AddMinutes(1))).Id;
+        Runtime(host).Start();
+        _telegram.FailNext(TelegramFault.Hang(Timeout.InfiniteTimeSpan) with { Method = "sendMessage" });
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(10));
+        (await scheduler.CancelAsync(id)).State.Should().Be(PublicationState.Sending);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+        (await scheduler.CancelAsync(id)).State.Should().Be(PublicationState.Unknown);
+
+        _shop.AddPost("A later post, which proves that ours is not there");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        (await FindAsync(host, id)).State.Should().Be(PublicationState.Cancelled);
+        _shop.Posts.Should().ContainSingle();
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync() => _provider.DisposeAsync().AsTask();

@@ -60,12 +60,13 @@ public sealed class SqliteFailureTests : StoreContract<SqliteProvider>
     }
 
     [Theory]
+    [InlineData(1, "*does not answer as it should: no such table*")]
     [InlineData(5, "*locked*")]
     [InlineData(8, "*read-only*")]
     [InlineData(10, "*disk*failed*")]
     [InlineData(14, "*cannot be opened*")]
     public void Explain_AFailureOfTheFile_SaysWhatHelps(int code, string explanation) =>
-        new SqliteDatabase("m.db").Explain(new InvalidOperationException("", new SqliteException("", code))).Should().Match(explanation);
+        new SqliteDatabase("m.db").Explain(new InvalidOperationException("", new SqliteException("no such table", code))).Should().Match(explanation);
 
     [Fact]
     public void Explain_AChangesOwnFault_IsNotTheDatabases() => new SqliteDatabase("m.db").Explain(new SqliteException("", 19)).Should().BeNull();

@@ -11,7 +11,6 @@ namespace TelegramMarketing.BotApi;
 /// <inheritdoc cref="IBotGateway"/>
 internal sealed class BotGateway(BotContext context, ITelegramBotClient client) : IBotGateway
 {
-    private const int UploadBytesPerSecond = 64 * 1024;
     private readonly BotClient? _own = client as BotClient;
     private readonly CallFailureReader _failures = new(context.Telemetry, isOwnClient: client is BotClient);
     private readonly Timeouts _timeouts = new(context.Clock);
@@ -31,7 +30,7 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client) 
             return new(failure);
         }
 
-        var answer = await CallAsync(request, TimeoutFor(upload), cancellationToken).ConfigureAwait(false);
+        var answer = await CallAsync(request, context.SendTimeoutFor(upload.Bytes), cancellationToken).ConfigureAwait(false);
         if (answer.Succeeded)
         {
             Remember(content.Media[0], answer.Value!);
@@ -101,7 +100,7 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client) 
             return new(failure);
         }
 
-        var answer = await CallAsync(request, TimeoutFor(upload), cancellationToken).ConfigureAwait(false);
+        var answer = await CallAsync(request, context.SendTimeoutFor(upload.Bytes), cancellationToken).ConfigureAwait(false);
         return answer.Succeeded ? ConfirmAlbum(message, answer.Value!) : new(answer.Failure);
     }
 
@@ -113,7 +112,7 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client) 
             return new(failure);
         }
 
-        var answer = await CallAsync(request, TimeoutFor(upload), cancellationToken).ConfigureAwait(false);
+        var answer = await CallAsync(request, context.SendTimeoutFor(upload.Bytes), cancellationToken).ConfigureAwait(false);
         if (!answer.Succeeded)
         {
             return new(answer.Failure);
@@ -122,8 +121,6 @@ internal sealed class BotGateway(BotContext context, ITelegramBotClient client) 
         Remember(message.Media[0], answer.Value!);
         return new(SentMessages.Of(answer.Value!));
     }
-
-    private TimeSpan TimeoutFor(MediaUpload upload) => context.Options.SendTimeout + TimeSpan.FromSeconds(upload.Bytes / UploadBytesPerSecond);
 
     private BotAnswer<SentMessages> ConfirmAlbum(PlannedMessage planned, Message[] messages)
     {

@@ -107,7 +107,7 @@ internal sealed class ReviewChatEvidence(BotContext context, IBotSender sender) 
     }
 
     private static bool HasMedia(Message message) =>
-        message.Photo is not null || message.Video is not null || message.Animation is not null || message.Document is not null || message.Audio is not null;
+        message.Photo is not null || message.Video is not null || message.Animation is not null || message.Document is not null || message.Audio is not null || message.Sticker is not null;
 
     /// <summary>When what was forwarded was posted.</summary>
     private static DateTimeOffset? DateOf(Message copy) => copy.ForwardOrigin is MessageOriginChannel origin ? new DateTimeOffset(origin.Date, TimeSpan.Zero) : null;

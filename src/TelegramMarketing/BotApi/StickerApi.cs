@@ -9,7 +9,6 @@ namespace TelegramMarketing.BotApi;
 /// <summary>The calls about series of stickers. Those whose repetition could do something twice are not repeated after an unclear answer.</summary>
 internal sealed class StickerApi(BotContext context, IBotGateway gateway, BotSender sender)
 {
-    private const int UploadBytesPerSecond = 16 * 1024;
     private string? _botName;
 
     /// <summary>The bot's username.</summary>
@@ -96,7 +95,7 @@ internal sealed class StickerApi(BotContext context, IBotGateway gateway, BotSen
         await using (stream.ConfigureAwait(false))
         {
             var request = new UploadStickerFileRequest { UserId = ownerId, Sticker = new InputFileStream(stream, source.FileName), StickerFormat = StickerConversion.Write(format) };
-            return await gateway.CallAsync(request, TimeoutFor(stream), CancellationToken.None).ConfigureAwait(false);
+            return await gateway.CallAsync(request, context.SendTimeoutFor(stream.Length), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -113,9 +112,7 @@ internal sealed class StickerApi(BotContext context, IBotGateway gateway, BotSen
         await using (stream.ConfigureAwait(false))
         {
             request.Thumbnail = new InputFileStream(stream, source.FileName);
-            return await gateway.CallAsync(request, TimeoutFor(stream), CancellationToken.None).ConfigureAwait(false);
+            return await gateway.CallAsync(request, context.SendTimeoutFor(stream.Length), CancellationToken.None).ConfigureAwait(false);
         }
     }
-
-    private TimeSpan TimeoutFor(Stream stream) => context.Options.SendTimeout + TimeSpan.FromSeconds(stream.Length / UploadBytesPerSecond);
 }

@@ -17,11 +17,11 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
     private readonly Dictionary<Guid, UnknownSend> _inDoubt = [];
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>When the send in doubt is in the channel, or never will be; not before its own time-out has passed.</summary>
+    /// <summary>When the send in doubt is in the channel, or never will be; not before its own time-out has passed, since whoever sends it may only be cut off from the store.</summary>
     public DateTimeOffset HorizonOf(PublicationEntry entry)
     {
-        var timedOut = entry.SendBeganAt + context.Options.SendTimeout;
-        return (timedOut > entry.BecameUnknownAt ? timedOut : entry.BecameUnknownAt) + context.Options.Reconciliation.Margin;
+        var uploaded = entry.Parts is { } parts && entry.PartsDone < parts.Count ? parts[entry.PartsDone].UploadLength(context.Name) : 0;
+        return EndOf(entry, context.SendTimeoutFor(uploaded));
     }
 
     /// <summary>A publication has become Unknown.</summary>
@@ -52,7 +52,9 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
     {
         using var activity = context.Clock.Begin();
         var giveUpAt = send.BeganAt + context.Options.Reconciliation.GiveUpAfter;
-        var pause = send.Horizon - context.Clock.UtcNow;
+
+        // An upload may be found long before it can be missed.
+        var pause = EndOf(send.Entry, context.Options.SendTimeout) - context.Clock.UtcNow;
         EvidenceKind? seen = EvidenceKind.Unclear;
         try
         {
@@ -141,6 +143,11 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
             return await sender.SettleAsync(send.Chat, send.Entry, seen.Sightings[0].MessageIds, stop).ConfigureAwait(false) ? null : seen.Kind;
         }
 
+        if (context.Clock.UtcNow < send.Horizon)
+        {
+            return EvidenceKind.Unclear;
+        }
+
         if (seen.Kind == EvidenceKind.Absent || (seen.Kind == EvidenceKind.NothingFound && before == EvidenceKind.NothingFound))
         {
             _logger.UnknownAbsent(send.Entry.Id, send.Entry.Channel);
@@ -192,6 +199,12 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
 
         // All of them are there, and they went out in their order.
         return sightings.Count > doubles.Count ? sightings[doubles.Count(other => other.BeganAt < send.BeganAt)] : null;
+    }
+
+    private DateTimeOffset EndOf(PublicationEntry entry, TimeSpan timeout)
+    {
+        var timedOut = entry.SendBeganAt + timeout;
+        return (timedOut > entry.BecameUnknownAt ? timedOut : entry.BecameUnknownAt) + context.Options.Reconciliation.Margin;
     }
 
     private UnknownSend Describe(ChatState chat, PublicationEntry entry) =>

@@ -14,5 +14,10 @@ namespace TelegramMarketing.Hosting;
 /// <param name="Telemetry">Its activities and metrics; <see langword="null"/> for a meter of its own.</param>
 internal sealed record BotContext(string Name, TelegramMarketingOptions Options, Clock Clock, Chance Chance, IHttpClientFactory Http, ILoggerFactory Loggers, BotTelemetry? Telemetry = null)
 {
+    private const int UploadBytesPerSecond = 64 * 1024;
+
     public BotTelemetry Telemetry { get; } = Telemetry ?? new BotTelemetry(Name, Clock, meters: null);
+
+    /// <summary>How long a send may last: the time-out of sends, and a second for each 64 KB that it uploads.</summary>
+    public TimeSpan SendTimeoutFor(long uploadedBytes) => Options.SendTimeout + TimeSpan.FromSeconds(uploadedBytes / UploadBytesPerSecond);
 }

@@ -100,6 +100,9 @@ public sealed class MediaSource
     /// <summary>The origin, and the file name where there is one.</summary>
     public override string ToString() => FileName.Length == 0 ? Origin.ToString() : $"{Origin} {FileName}";
 
+    /// <summary>How many bytes a send by this bot uploads of it; 0 when Telegram has them, or fetches them itself.</summary>
+    internal long UploadLength(string botName, PostMediaKind kind) => _content is null || FindFileId(botName, kind) is not null ? 0 : _content.Version.Length;
+
     /// <summary>
     /// Looks at the bytes and makes sure that they can be opened again and again. Reads a stream to its end the first time; concurrent calls
     /// share one reading. What is wrong with the bytes is in the facts and never thrown.

@@ -44,6 +44,9 @@ public sealed record PlannedMessage
     /// <summary>The message as it is sent at this moment.</summary>
     internal PlannedMessage At(DateTimeOffset moment) => !Silent && QuietHours?.Contains(moment) == true ? this with { Silent = true } : this;
 
+    /// <summary>How many bytes a send by this bot uploads now.</summary>
+    internal long UploadLength(string botName) => Media.Sum(media => media.Source.UploadLength(botName, media.Kind));
+
     /// <summary>What it is, for people: <c>photo with caption (120 characters, 1 button)</c>. Holds nothing of the text.</summary>
     public override string ToString() => MessageSummary.Of(this);
 }

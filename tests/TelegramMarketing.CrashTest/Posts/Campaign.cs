@@ -36,11 +36,12 @@ internal sealed class Campaign(int round, string files)
         var text = TextOf(number, 0);
         Post post = (number % 14) switch
         {
+            _ when IsSticker(number) => new Post { Media = [PostMedia.Sticker(StreamOf(number, 0, "webp"))] },
             3 => Post.Promotion(PostText.Plain(text)) with { Media = Photos(number, 3, fromFiles: false) },
             10 => Post.Event(PostText.Html($"<b>{text}</b>")) with { Media = Photos(number, 2, fromFiles: true) },
             5 => Post.News(PostText.Plain(LongText(number, 5000))),
             7 => Post.News(PostText.Plain(LongText(number, 1500))) with { Media = Photos(number, Items(number), fromFiles: false) },
-            9 => Post.Promotion(PostText.Html($"<i>{text}</i>")) with { Media = Photos(number, 1, fromFiles: false), Buttons = Buttons },
+            9 => Post.Promotion(PostText.Html($"<i>{text}</i>")) with { Media = number % 28 == 9 ? Photos(number, 1, fromFiles: false) : [PostMedia.Document(StreamOf(number, 0, "pdf"))], Buttons = Buttons },
             12 => Post.Event(PostText.Plain(text)) with { Media = Photos(number, Items(number), fromFiles: false), Buttons = Buttons },
             13 => Post.News(PostText.Plain(text)) with { Buttons = Buttons },
             _ => Post.News(PostText.Html($"<b>{text}</b>")),
@@ -76,6 +77,9 @@ internal sealed class Campaign(int round, string files)
 
     private static IReadOnlyList<IReadOnlyList<PostButton>> Buttons => [[PostButton.Url("Compra", new Uri("https://example.com/shop")), PostButton.Copy("Codice", "SALDI26")]];
 
+    /// <summary>Stickers have no caption: there are so few that no two of a channel are in doubt at the same time.</summary>
+    private static bool IsSticker(int number) => number % 100 == 46;
+
     /// <summary>Media without a caption can be told apart in the channel by their number only: the same number comes again after a while.</summary>
     private static int Items(int number) => 1 + (number / 7 % 9);
 
@@ -96,9 +100,11 @@ internal sealed class Campaign(int round, string files)
 
     private PostMedia[] Photos(int number, int count, bool fromFiles) => [.. Enumerable.Range(0, count).Select(item => PostMedia.Photo(fromFiles
         ? MediaSource.FromPath(PathOf(number, item))
-        : MediaSource.FromStream(new MemoryStream(Picture.Create(number, item)), NameOf(number, item))))];
+        : StreamOf(number, item, "png")))];
 
-    private string PathOf(int number, int item) => Path.Combine(files, NameOf(number, item));
+    private static MediaSource StreamOf(int number, int item, string extension) => MediaSource.FromStream(new MemoryStream(Picture.Create(number, item)), NameOf(number, item, extension));
 
-    private static string NameOf(int number, int item) => $"{Picture.MarkOf(number, item)}.png";
+    private string PathOf(int number, int item) => Path.Combine(files, NameOf(number, item, "png"));
+
+    private static string NameOf(int number, int item, string extension) => $"{Picture.MarkOf(number, item)}.{extension}";
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TelegramMarketing.Testing;
+using TelegramMarketing.Tests.Stickers;
 
 namespace TelegramMarketing.Tests.Delivery;
 
@@ -140,6 +141,54 @@ public sealed class ReconcilerTests
     }
 
     [Theory]
+    [InlineData(PostMediaKind.Photo, true)]
+    [InlineData(PostMediaKind.Photo, false)]
+    [InlineData(PostMediaKind.Video, true)]
+    [InlineData(PostMediaKind.Animation, true)]
+    [InlineData(PostMediaKind.Document, true)]
+    [InlineData(PostMediaKind.Audio, true)]
+    [InlineData(PostMediaKind.Sticker, true)]
+    [InlineData(PostMediaKind.Sticker, false)]
+    public async Task Reconcile_AnyKindOfMedia_ThereOnce(PostMediaKind kind, bool isPrivate)
+    {
+        await using var host = new Host(isPrivate, withReviewChat: isPrivate);
+        await host.Publisher.PublishAsync(host.Address, Post.News(PostText.Plain("Before")));
+        host.Telegram.FailNext(TelegramFault.LoseAnswer());
+        var id = await host.PublishInDoubtAsync(new Post { Media = [Media(kind)] });
+
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+
+        host.Channel.Posts.Should().HaveCount(2, "it was found and not sent again");
+        (await host.FindAsync(id)).Post!.MessageId.Should().Be(host.Channel.Posts[^1].MessageId);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reconcile_UploadThatMayStillGoOn_IsNotMissedYet(bool isPrivate)
+    {
+        await using var host = new Host(isPrivate, withReviewChat: isPrivate);
+        await host.Publisher.PublishAsync(host.Address, Post.News(PostText.Plain("Before")));
+        host.Telegram.FailNext(TelegramFault.BadGateway());
+
+        // A slow line takes 10 minutes for it, and whoever uploads it may only be cut off from the store.
+        var video = new byte[10 * 60 * 64 * 1024];
+        var id = await host.PublishInDoubtAsync(new Post { Media = [PostMedia.Video(MediaSource.FromStream(new MemoryStream(video), "1.mp4"))] });
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(7));
+        host.Channel.AddPost("Somebody else's");
+        await host.Publisher.PublishAsync(host.Address, Post.News(PostText.Plain("Ours")));
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(3));
+        (await host.FindAsync(id)).State.Should().Be(PublicationState.Unknown);
+
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        host.Channel.AddPost("Somebody else's, later");
+        await host.Telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        (await host.FindAsync(id)).State.Should().Be(PublicationState.Published);
+        host.Channel.Posts.Count(post => post.Media is not null).Should().Be(1);
+    }
+
+    [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 0)]
     [InlineData(true, 30)]
@@ -179,6 +228,18 @@ public sealed class ReconcilerTests
         (await host.FindAsync(id)).State.Should().Be(PublicationState.Unknown);
         host.Channel.Posts.Should().HaveCountLessThan(5, "nothing was sent again");
     }
+
+    private static PostMedia Media(PostMediaKind kind) => kind switch
+    {
+        PostMediaKind.Photo => PostMedia.Photo(Source("1.jpg")),
+        PostMediaKind.Video => PostMedia.Video(Source("1.mp4")),
+        PostMediaKind.Animation => PostMedia.Animation(Source("1.gif")),
+        PostMediaKind.Document => PostMedia.Document(Source("1.pdf")),
+        PostMediaKind.Audio => PostMedia.Audio(Source("1.mp3")),
+        _ => PostMedia.Sticker(MediaSource.FromStream(new MemoryStream(StickerFiles.Webp(512, 512)), "1.webp")),
+    };
+
+    private static MediaSource Source(string fileName) => MediaSource.FromStream(new MemoryStream([1, 2, 3]), fileName);
 
     private sealed class Host : IAsyncDisposable
     {
