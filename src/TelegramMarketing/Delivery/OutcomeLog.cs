@@ -27,25 +27,10 @@ internal sealed class OutcomeLog(IPublicationStore store)
 
     /// <summary>Records it as it is now.</summary>
     /// <exception cref="TelegramMarketingException">The store is gone, or another process has changed the publication, whose state stands then.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SaveAsync(PublicationEntry entry)
+    public ValueTask SaveAsync(PublicationEntry entry)
     {
-        try
-        {
-            await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (TelegramMarketingException)
-        {
-            lock (_lock)
-            {
-                _unsaved.Add(entry);
-                _hasUnsaved = true;
-            }
-
-            throw;
-        }
-
-        Forget(entry);
+        var saving = store.SaveAsync(entry, CancellationToken.None);
+        return saving.IsCompletedSuccessfully && !_hasUnsaved ? saving : AwaitAsync(saving, entry);
     }
 
     /// <summary>It need not be recorded any more.</summary>
@@ -61,5 +46,26 @@ internal sealed class OutcomeLog(IPublicationStore store)
             _unsaved.Remove(entry);
             _hasUnsaved = _unsaved.Count > 0;
         }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AwaitAsync(ValueTask saving, PublicationEntry entry)
+    {
+        try
+        {
+            await saving.ConfigureAwait(false);
+        }
+        catch (TelegramMarketingException)
+        {
+            lock (_lock)
+            {
+                _unsaved.Add(entry);
+                _hasUnsaved = true;
+            }
+
+            throw;
+        }
+
+        Forget(entry);
     }
 }

@@ -155,7 +155,23 @@ internal sealed partial class PublicationSender : IDisposable
                 return;
             }
 
-            var answer = await SendPartAsync(chat, entry, parts[entry.PartsDone], cancellationToken).ConfigureAwait(false);
+            // Each layer that waits for the answer costs as much as all that the publication does before it, so that the sending of a part is none of its own.
+            var part = parts[entry.PartsDone];
+            BotAnswer<SentMessages> answer;
+            try
+            {
+                int? replyTo = part.RepliesToFirst && entry.FirstMessageId is { } first ? first : null;
+                answer = await _sender.SendInTurnAsync(
+                    chat, part.At(_context.Clock.UtcNow), replyTo, SendPriority.Post, GiveUpAt(entry), new SendIntent(entry, _recordIntent), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or LeaseLostException && entry.State == PublicationState.Sending && !entry.IsOvertaken)
+            {
+                // The waiting has ended before it left: nothing of it is in doubt.
+                entry.MoveTo(PublicationState.Scheduled, TelegramMarketingError.Other, null);
+                await _record.TryProgressAsync(entry).ConfigureAwait(false);
+                throw;
+            }
+
             _hold.Note(answer.Failure);
             if (answer.Succeeded)
             {
@@ -213,24 +229,6 @@ internal sealed partial class PublicationSender : IDisposable
         entry.MoveTo(PublicationState.Published, TelegramMarketingError.Other, null);
         Published?.Invoke(entry);
         await _record.PublishedAsync(entry, parts.Count).ConfigureAwait(false);
-    }
-
-    /// <summary>Sends one part. If the waiting for it ends before it has left, nothing of it is in doubt.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<BotAnswer<SentMessages>> SendPartAsync(ChatState chat, PublicationEntry entry, PlannedMessage part, CancellationToken cancellationToken)
-    {
-        try
-        {
-            int? replyTo = part.RepliesToFirst && entry.FirstMessageId is { } first ? first : null;
-            return await _sender.SendInTurnAsync(
-                chat, part.At(_context.Clock.UtcNow), replyTo, SendPriority.Post, GiveUpAt(entry), new SendIntent(entry, _recordIntent), cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or LeaseLostException && entry.State == PublicationState.Sending && !entry.IsOvertaken)
-        {
-            entry.MoveTo(PublicationState.Scheduled, TelegramMarketingError.Other, null);
-            await _record.TryProgressAsync(entry).ConfigureAwait(false);
-            throw;
-        }
     }
 
     /// <summary>

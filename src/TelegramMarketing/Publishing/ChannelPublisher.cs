@@ -115,12 +115,18 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
     }
 
     /// <summary>Records a new publication as this call's own to deliver, before anybody can find it in the store.</summary>
-    private async ValueTask AddClaimedAsync(PublicationEntry entry, ChatState chat, CancellationToken cancellationToken)
+    private ValueTask AddClaimedAsync(PublicationEntry entry, ChatState chat, CancellationToken cancellationToken)
     {
         entry.TryClaim();
+        var adding = store.AddAsync(entry, chat.Key, cancellationToken);
+        return adding.IsCompletedSuccessfully ? ValueTask.CompletedTask : new(AwaitAddedAsync(adding, entry));
+    }
+
+    private static async Task AwaitAddedAsync(ValueTask<PublicationEntry> adding, PublicationEntry entry)
+    {
         try
         {
-            await store.AddAsync(entry, chat.Key, cancellationToken).ConfigureAwait(false);
+            await adding.ConfigureAwait(false);
         }
         catch
         {
