@@ -112,6 +112,7 @@ public sealed class OvertakenTests : IAsyncLifetime
         await using var sender = Start();
         await using var other = Start();
         var id = await LeaveAsync(sender, entry => entry.MoveTo(PublicationState.Missed, TelegramMarketingError.Missed, "Too late."), key: "sale");
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(3));
         Runtime(sender).Start();
         await _telegram.AdvanceAsync(TimeSpan.FromSeconds(5));
 
@@ -207,10 +208,10 @@ public sealed class OvertakenTests : IAsyncLifetime
         await using var db = _provider.CreateContext();
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE telegram_media RENAME TO gone");
         (await FindAsync(host, id)).LastError.Should().Contain("The other process");
-        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE gone RENAME TO telegram_media");
         _shop.AddPost("A later post, which proves that ours is not there");
-        await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
 
         (await FindAsync(host, id)).State.Should().Be(PublicationState.Published);
         _shop.Posts.Should().HaveCount(2);
@@ -242,6 +243,36 @@ public sealed class OvertakenTests : IAsyncLifetime
         await using var other = Start();
         (await FindAsync(other, id)).State.Should().Be(PublicationState.Published, "nobody could find out afterwards that it is in a private channel");
         club.Posts.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task KilledBeforeAWeekend_FoundButNeitherTakenForAnothersNorSentAgain(bool hadArrived)
+    {
+        var picture = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.jpg");
+        await picture.InspectAsync(default);
+        await using var host = Start();
+        var id = await LeaveAsync(
+            host,
+            entry =>
+            {
+                entry.Parts = [new() { Media = [PostMedia.Photo(picture)] }];
+                entry.BeginSend(lastKnownMessageId: 1, entry.CreatedAt);
+            });
+        var sending = hadArrived ? PublishAsync(_channel, picture) : Task.CompletedTask;
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(1));
+        await sending;
+        await PublishAsync(_channel, picture);
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Runtime(host).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        var publication = await FindAsync(host, id);
+        publication.State.Should().Be(hadArrived ? PublicationState.Published : PublicationState.Unknown);
+        (publication.Post?.MessageId).Should().Be(hadArrived ? _shop.Posts[0].MessageId : null);
+        _shop.Posts.Should().HaveCount(hadArrived ? 2 : 1);
     }
 
     [Fact]
@@ -285,6 +316,13 @@ public sealed class OvertakenTests : IAsyncLifetime
         change(entry);
         await storage.Publications.SaveAsync(entry, default);
         return entry.Id;
+    }
+
+    /// <summary>Somebody posts a picture without a word.</summary>
+    private async Task PublishAsync(ChannelAddress channel, MediaSource picture)
+    {
+        await using var services = new ServiceCollection().AddTelegramMarketing().UseInMemoryTelegram(_telegram).Services.BuildServiceProvider();
+        await services.GetRequiredService<IChannelPublisher>().PublishAsync(channel, new Post { Media = [PostMedia.Photo(picture)] });
     }
 
     private ServiceProvider Start()

@@ -77,10 +77,11 @@ internal sealed class ChatDirectory(Pacer pacer, Clock clock)
                 return;
             }
 
+            // A store may know the id only, and a channel may get another name.
+            chat.Username = username ?? chat.Username;
             if (_unjoined.Remove(chat))
             {
                 chat.Id = id;
-                chat.Username = username ?? chat.Username;
             }
 
             _byId.TryAdd(id, chat);

@@ -11,6 +11,8 @@ internal readonly record struct Evidence(EvidenceKind Kind, IReadOnlyList<Sighti
 
     public static Evidence Absent { get; } = new(EvidenceKind.Absent, []);
 
+    public static Evidence Suspect { get; } = new(EvidenceKind.Suspect, []);
+
     /// <summary>What looks like it, one or more.</summary>
     public static Evidence Found(IEnumerable<Sighting> sightings) => new(EvidenceKind.Found, [.. sightings.OrderBy(sighting => sighting.MessageIds[0])]);
 }

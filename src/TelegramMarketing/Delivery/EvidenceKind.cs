@@ -12,6 +12,9 @@ internal enum EvidenceKind
     /// <summary>It is not there and never will be.</summary>
     Absent,
 
+    /// <summary>Something is there that may be it, or a part of it: whoever else sees nothing does not see all.</summary>
+    Suspect,
+
     /// <summary>It is there.</summary>
     Found,
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
@@ -9,6 +10,7 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
 {
     private static readonly TimeSpan _first = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(5);
+    private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
     private readonly Lock _lock = new();
     private readonly HashSet<ChatState> _chats = [];
     private readonly CancellationTokenSource _stop = new();
@@ -103,7 +105,7 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
         {
             await record.EndAsync(held, PublicationState.Cancelled, TelegramMarketingError.Other, "Cancelled by hand.").ConfigureAwait(false);
         }
-        catch (Exception) when (!held.HasEnded && held.State != PublicationState.Unknown && !held.IsOvertaken)
+        catch (Exception) when (!held.HasEnded && held.State is not (PublicationState.Unknown or PublicationState.Sending) && !held.IsOvertaken)
         {
             // Cancelled, the lease lost, or the store gone before it was sent: it stays held.
             held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);
@@ -147,6 +149,12 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
             catch (Exception exception) when (exception is LeaseLostException or TelegramMarketingException or OperationCanceledException)
             {
                 // Another process sends now, or the store is gone, or one was cancelled: what is held stays so, and is looked at again.
+            }
+#pragma warning disable CA1031 // A fault that nobody foresaw must not end the trying: it is told, and tried again.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _logger.LookFailed(exception);
             }
 
             pause = pause * 2 < _longest ? pause * 2 : _longest;

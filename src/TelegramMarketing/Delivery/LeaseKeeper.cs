@@ -21,7 +21,7 @@ internal sealed class LeaseKeeper(BotContext context, IBotStorage storage)
     private TimeSpan Needed => context.Options.SendTimeout + TimeSpan.FromSeconds(30);
 
     /// <summary>For how long it is taken.</summary>
-    private TimeSpan Length => 2 * Needed;
+    public TimeSpan Length => 2 * Needed;
 
     /// <summary>A send may begin now, without asking the store.</summary>
     public bool MaySendNow => storage.IsInMemory || _until - context.Clock.UtcNow >= Needed;

@@ -43,8 +43,7 @@ internal sealed partial class PublicationSender
                 break;
 
             case PublicationState.Sending:
-                entry.BecomeUnknown("The process ended while the message was being sent; it may have been accepted or not.", _context.Clock.UtcNow);
-                await DoubtAsync(chat, entry, entry.Snapshot().LastError!).ConfigureAwait(false);
+                await BecomeUnknownAsync(chat, entry, "The process ended while the message was being sent; it may have been accepted or not.").ConfigureAwait(false);
                 break;
 
             case PublicationState.Unknown:
@@ -111,6 +110,12 @@ internal sealed partial class PublicationSender
             _context.Telemetry.Left(entry);
             span.Concluded(entry);
         }
+    }
+
+    private Task BecomeUnknownAsync(ChatState chat, PublicationEntry entry, string reason)
+    {
+        entry.BecomeUnknown(reason, _context.Clock.UtcNow);
+        return DoubtAsync(chat, entry, reason);
     }
 
     private async Task DoubtAsync(ChatState chat, PublicationEntry entry, string reason)

@@ -86,8 +86,9 @@ internal sealed partial class PublicationSender : IDisposable
         {
             // Somebody else may be delivering it: nothing about it is touched before it is our turn.
             await turn.WaitAsync(stop).ConfigureAwait(false);
-            if (!await MayBeginAsync(entry).ConfigureAwait(false))
+            if (!await MayBeginAsync(entry).ConfigureAwait(false) || entry.DueAt > _context.Clock.UtcNow)
             {
+                // Brought further by somebody else, or moved to a later time just now.
                 return;
             }
 
@@ -171,6 +172,12 @@ internal sealed partial class PublicationSender : IDisposable
                 await _record.TryProgressAsync(entry).ConfigureAwait(false);
                 throw;
             }
+            catch (Exception exception) when (entry.State == PublicationState.Sending && !entry.IsOvertaken)
+            {
+                // Nobody foresaw it, such as from a host's own client: it may have left.
+                await BecomeUnknownAsync(chat, entry, $"The send ended with {exception.GetType().Name}; the message may have been accepted or not.").ConfigureAwait(false);
+                return;
+            }
 
             _hold.Note(answer.Failure);
             if (answer.Succeeded)
@@ -215,8 +222,7 @@ internal sealed partial class PublicationSender : IDisposable
                     continue;
 
                 case SendOutcome.Unknown:
-                    entry.BecomeUnknown(failure.Description, _context.Clock.UtcNow);
-                    await DoubtAsync(chat, entry, failure.Description).ConfigureAwait(false);
+                    await BecomeUnknownAsync(chat, entry, failure.Description).ConfigureAwait(false);
                     return;
 
                 default:

@@ -12,6 +12,10 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
 {
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(15);
+
+    /// <summary>So often it is looked for after each start, however old it is: what is there may be found at any age.</summary>
+    private const int LeastRounds = 3;
+
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, UnknownSend> _inDoubt = [];
@@ -51,14 +55,15 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
     private async Task SettleAsync(UnknownSend send, CancellationToken stop)
     {
         using var activity = context.Clock.Begin();
-        var giveUpAt = send.BeganAt + context.Options.Reconciliation.GiveUpAfter;
+        var patience = context.Options.Reconciliation.GiveUpAfter;
+        var leastRounds = patience > TimeSpan.Zero ? LeastRounds : 0;
 
         // An upload may be found long before it can be missed.
         var pause = EndOf(send.Entry, context.Options.SendTimeout) - context.Clock.UtcNow;
         EvidenceKind? seen = EvidenceKind.Unclear;
         try
         {
-            for (var next = _firstPause; seen is not null && context.Clock.UtcNow + pause < giveUpAt; pause = next, next = next * 2 < _longestPause ? next * 2 : _longestPause)
+            for (var next = _firstPause; seen is not null && (leastRounds-- > 0 || context.Clock.UtcNow + pause < send.BeganAt + patience); pause = next, next = next * 2 < _longestPause ? next * 2 : _longestPause)
             {
                 await context.Clock.DelayAsync(pause, stop).ConfigureAwait(false);
                 seen = await TryRoundAsync(send, seen.Value, stop).ConfigureAwait(false);
@@ -107,6 +112,13 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
             _logger.StoreFailed(exception.Error, exception.Message);
             return EvidenceKind.Unclear;
         }
+#pragma warning disable CA1031 // A fault that nobody foresaw must not end the looking: it is told, and tried again.
+        catch (Exception exception) when (exception is not (OperationCanceledException or ObjectDisposedException or LeaseLostException))
+#pragma warning restore CA1031
+        {
+            _logger.LookFailed(exception);
+            return EvidenceKind.Unclear;
+        }
     }
 
     private async Task<EvidenceKind?> RoundAsync(UnknownSend send, EvidenceKind before, CancellationToken stop)
@@ -148,7 +160,7 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
             return EvidenceKind.Unclear;
         }
 
-        if (seen.Kind == EvidenceKind.Absent || (seen.Kind == EvidenceKind.NothingFound && before == EvidenceKind.NothingFound))
+        if (MayBeSentAgain(send) && (seen.Kind == EvidenceKind.Absent || (seen.Kind == EvidenceKind.NothingFound && before == EvidenceKind.NothingFound)))
         {
             _logger.UnknownAbsent(send.Entry.Id, send.Entry.Channel);
             return await sender.SendAgainAsync(send.Chat, send.Entry, stop).ConfigureAwait(false) ? null : seen.Kind;
@@ -201,11 +213,17 @@ internal sealed class Reconciler(BotContext context, PublicationSender sender, I
         return sightings.Count > doubles.Count ? sightings[doubles.Count(other => other.BeganAt < send.BeganAt)] : null;
     }
 
+    /// <summary>Whoever began it has ended by then, dead or not: nobody sends for longer than a lease lasts.</summary>
     private DateTimeOffset EndOf(PublicationEntry entry, TimeSpan timeout)
     {
         var timedOut = entry.SendBeganAt + timeout;
-        return (timedOut > entry.BecameUnknownAt ? timedOut : entry.BecameUnknownAt) + context.Options.Reconciliation.Margin;
+        var latest = timedOut + lease.Length;
+        var end = timedOut > entry.BecameUnknownAt ? timedOut : entry.BecameUnknownAt < latest ? entry.BecameUnknownAt : latest;
+        return end + context.Options.Reconciliation.Margin;
     }
+
+    /// <summary>What is proved absent late would go out long after it was due: it stays Unknown then, until it is settled by hand.</summary>
+    private bool MayBeSentAgain(UnknownSend send) => context.Clock.UtcNow < send.Entry.DueAt + context.Options.Reconciliation.GiveUpAfter;
 
     private UnknownSend Describe(ChatState chat, PublicationEntry entry) =>
         new(chat, entry, entry.Parts![entry.PartsDone], entry.LastKnownMessageId, entry.SendBeganAt, HorizonOf(entry));

@@ -16,7 +16,10 @@ public sealed class ReconciliationOptions
     /// <value>Defaults to <see langword="null"/>: only the public page is looked at.</value>
     public long? ReviewChatId { get; set; }
 
-    /// <summary>How long it is looked for. What is still Unknown then stays so until it is settled by hand.</summary>
+    /// <summary>
+    /// How long it is looked for, and sent again if it is proved absent, counted from when it was due. After that it is looked for a few times at each start, and what is
+    /// not found stays Unknown until it is settled by hand: an offer of last week does not come back.
+    /// </summary>
     /// <value>Defaults to 24 hours.</value>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromHours(24);
 }

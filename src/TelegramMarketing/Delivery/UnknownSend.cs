@@ -42,9 +42,26 @@ internal sealed record UnknownSend(ChatState Chat, PublicationEntry Entry, Plann
     /// <summary>It may be some items of the album in doubt, of which others failed: then it is neither there nor absent.</summary>
     public bool MayBePartOf(string? text, bool hasMedia) => Message.IsAlbum && hasMedia && Visible(text) is var visible && (visible.Length == 0 || visible == Visible(Message.Text?.PlainText));
 
-    /// <summary>The characters that every way of showing a text keeps: no space, no joiner or other invisible mark, no variation selector.</summary>
+    /// <summary>It may be the one in doubt, as somebody has changed it since: most of the text is the same.</summary>
+    public bool MayBeEdited(string? text)
+    {
+        var (seen, sent) = (Visible(text), Visible(Message.Text?.PlainText));
+        var start = seen.AsSpan().CommonPrefixLength(sent);
+        var end = 0;
+        while (end < Math.Min(seen.Length, sent.Length) - start && seen[^(end + 1)] == sent[^(end + 1)])
+        {
+            end++;
+        }
+
+        return sent.Length > 0 && (start + end) * 2 > Math.Max(seen.Length, sent.Length);
+    }
+
+    /// <summary>
+    /// The characters that every way of showing a text keeps: no space, no joiner or other invisible mark, no variation selector, and none of the three combining marks
+    /// (ring above, double low line, double overline) that Telegram takes out of a text.
+    /// </summary>
     private static string Visible(string? text) => text is null ? "" : string.Concat(text.Where(IsVisible));
 
     private static bool IsVisible(char character) =>
-        !char.IsWhiteSpace(character) && character is not ('\uFE0F' or '\uFE0E') && char.GetUnicodeCategory(character) != UnicodeCategory.Format;
+        !char.IsWhiteSpace(character) && character is not ('\uFE0F' or '\uFE0E' or '\u030A' or '\u0333' or '\u033F') && char.GetUnicodeCategory(character) != UnicodeCategory.Format;
 }

@@ -57,7 +57,9 @@ internal sealed class WaitingPublications
             var oldest = now;
             for (var entry = _first; entry is not null; entry = entry.NextWaiting)
             {
-                oldest = entry.DeliveryBegan < oldest ? entry.DeliveryBegan : oldest;
+                // What was scheduled long ago has waited since it was due.
+                var since = entry.DeliveryBegan > entry.DueAt ? entry.DeliveryBegan : entry.DueAt;
+                oldest = since < oldest ? since : oldest;
             }
 
             return now - oldest;

@@ -12,7 +12,7 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
             return Evidence.Unclear;
         }
 
-        var (sawLater, sawPart) = (false, false);
+        var (sawLater, sawSuspect) = (false, false);
         var found = new List<Sighting>();
         try
         {
@@ -30,13 +30,15 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
                     continue;
                 }
 
-                if (send.LooksLike(post.Text, post.AlbumMessageIds.Count, post.HasMedia))
+                // What somebody has forwarded is never ours.
+                if (post.ForwardedFrom is null && send.LooksLike(post.Text, post.AlbumMessageIds.Count, post.HasMedia))
                 {
                     found.Add(new Sighting(post.IsAlbum ? post.AlbumMessageIds : [post.Post.MessageId], date));
                 }
 
-                // A post of which the page shows nothing (files and protected posts can be) may be anything, also ours.
-                sawPart |= send.MayBePartOf(post.Text, post.HasMedia) || post is { Text: null, HasMedia: false, Availability: PostAvailability.Available };
+                // A post of which the page shows nothing (files and protected posts can be) may be anything, also ours; and so may one that was edited.
+                sawSuspect |= post.IsEdited || send.MayBeEdited(post.Text) || send.MayBePartOf(post.Text, post.HasMedia)
+                    || post is { Text: null, HasMedia: false, Availability: PostAvailability.Available };
             }
         }
         catch (TelegramMarketingException)
@@ -44,6 +46,6 @@ internal sealed class PublicPageEvidence(PublicPageSource pages) : IOutcomeEvide
             return found.Count > 0 ? Evidence.Found(found) : Evidence.Unclear;
         }
 
-        return found.Count > 0 ? Evidence.Found(found) : sawLater && !sawPart ? Evidence.Absent : Evidence.Unclear;
+        return found.Count > 0 ? Evidence.Found(found) : sawSuspect ? Evidence.Suspect : sawLater ? Evidence.Absent : Evidence.Unclear;
     }
 }

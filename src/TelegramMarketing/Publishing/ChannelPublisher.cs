@@ -240,7 +240,7 @@ internal sealed class ChannelPublisher(BotContext context, MessageEditor editor,
             stored.Parts ??= asked.Parts;
             if (stored.HasEnded && MayBeSent(stored))
             {
-                stored.BeginAgain();
+                stored.BeginAgain(context.Clock.UtcNow);
                 await store.SaveAsync(stored, CancellationToken.None).ConfigureAwait(false);
             }
         }

@@ -167,12 +167,12 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
         }
     }
 
-    /// <summary>Asks to cancel it. One that waits for its turn is Cancelled from now on; one that is being sent stops before its next part.</summary>
+    /// <summary>Asks to cancel it. One that waits for its turn is Cancelled from now on; one that is being sent stops before its next part; one in doubt is not sent again.</summary>
     public void AskToCancel(string reason)
     {
         lock (_lock)
         {
-            _isCancelAsked |= _state is PublicationState.Held or PublicationState.Scheduled or PublicationState.Sending;
+            _isCancelAsked |= !HasEnded;
             if (_state == PublicationState.Scheduled)
             {
                 (_state, Error, _lastError) = (PublicationState.Cancelled, TelegramMarketingError.Other, reason);
@@ -181,10 +181,12 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
     }
 
     /// <summary>It has ended without being published, and a caller asks for it again by its key.</summary>
-    public void BeginAgain()
+    public void BeginAgain(DateTimeOffset now)
     {
         lock (_lock)
         {
+            // Another process may be the sender, for which it would be too late.
+            DueAt = now;
             (_isCancelAsked, EqualTo) = (false, null);
             (_state, Error, _lastError) = (PublicationState.Scheduled, TelegramMarketingError.Other, null);
         }

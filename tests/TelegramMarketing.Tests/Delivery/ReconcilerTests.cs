@@ -188,6 +188,75 @@ public sealed class ReconcilerTests
         host.Channel.Posts.Count(post => post.Media is not null).Should().Be(1);
     }
 
+    [Fact]
+    public async Task Reconcile_PinnedInAChannelWithReviewChat_FoundBehindTheNoteOfThePin()
+    {
+        await using var host = new Host(isPrivate: true, withReviewChat: true);
+        var before = await host.Publisher.PublishAsync(host.Address, Post.News(PostText.Plain("Before")));
+        await host.Publisher.PinAsync(before.Post!);
+        host.Telegram.FailNext(TelegramFault.LoseAnswer());
+        var id = await host.PublishInDoubtAsync(_post);
+
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+
+        (await host.FindAsync(id)).State.Should().Be(PublicationState.Published);
+        host.Channel.Posts.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Reconcile_AWholeAlbumWasDeletedBeforeIt_FoundBehindTheGap()
+    {
+        await using var host = new Host(isPrivate: true, withReviewChat: true);
+        await host.Publisher.PublishAsync(host.Address, Post.News(PostText.Plain("Before")));
+        for (var item = 0; item < 10; item++)
+        {
+            host.Channel.AddPost("An item with a mistake").Delete();
+        }
+
+        host.Telegram.FailNext(TelegramFault.LoseAnswer());
+        var id = await host.PublishInDoubtAsync(_post);
+
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+
+        (await host.FindAsync(id)).State.Should().Be(PublicationState.Published);
+        host.Channel.Posts.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reconcile_SomebodyHasCorrectedItMeanwhile_NotSentAgain(bool isPrivate)
+    {
+        await using var host = new Host(isPrivate, withReviewChat: isPrivate);
+        await host.Publisher.PublishAsync(host.Address, Post.News(PostText.Plain("Before")));
+        host.Telegram.FailNext(TelegramFault.LoseAnswer());
+        var id = await host.PublishInDoubtAsync(Post.Promotion(PostText.Plain("Saldi in tutti i negozi, fino al 20 %")));
+        host.Channel.Posts[^1].Edit("Saldi in tutti i negozi, fino al 30 %");
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        host.Channel.AddPost("Somebody else's");
+
+        await host.Telegram.AdvanceAsync(TimeSpan.FromHours(2));
+
+        (await host.FindAsync(id)).State.Should().Be(PublicationState.Unknown);
+        host.Channel.Posts.Should().HaveCount(3, "the old offer is not published beside the new one");
+    }
+
+    [Fact]
+    public async Task Reconcile_CancelledInDoubt_NotSentAgain()
+    {
+        await using var host = new Host();
+        host.Telegram.FailNext(TelegramFault.BadGateway());
+        var id = await host.PublishInDoubtAsync(_post);
+        await host.Ledger.CancelAsync(id);
+
+        await host.Telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
+        host.Channel.AddPost("Somebody else's");
+        await host.Telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        (await host.FindAsync(id)).State.Should().Be(PublicationState.Cancelled);
+        host.Channel.Posts.Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 0)]
@@ -280,7 +349,9 @@ public sealed class ReconcilerTests
             return failure.PublicationId!.Value;
         }
 
-        public async Task<Publication> FindAsync(Guid id) => (await _services.GetRequiredService<IPublicationLedger>().FindAsync(id))!;
+        public IPublicationLedger Ledger => _services.GetRequiredService<IPublicationLedger>();
+
+        public async Task<Publication> FindAsync(Guid id) => (await Ledger.FindAsync(id))!;
 
         public ValueTask DisposeAsync() => _services.DisposeAsync();
     }

@@ -37,7 +37,7 @@ public sealed class PublicPageEvidenceTests : IDisposable
     }
 
     [Fact]
-    public async Task Look_PageHoldsAPostOfThatTimeBack_IsUnclear()
+    public async Task Look_PageHoldsAPostOfThatTimeBack_IsSuspect()
     {
         var heldBack = Html.Message("pane", 11, Began.AddSeconds(5), text: "").Replace(
             "<div class=\"tgme_widget_message_text js-message_text\"></div>",
@@ -45,7 +45,35 @@ public sealed class PublicPageEvidenceTests : IDisposable
             StringComparison.Ordinal);
         Show(heldBack, Later());
 
-        (await LookAsync(Text())).Kind.Should().Be(EvidenceKind.Unclear, "protected posts and files can be shown like this");
+        (await LookAsync(Text())).Kind.Should().Be(EvidenceKind.Suspect, "protected posts and files can be shown like this");
+    }
+
+    [Fact]
+    public async Task Look_SomebodyHasChangedAWordSince_IsSuspect()
+    {
+        Show(Html.Message("pane", 11, Began.AddSeconds(5), text: "Ciao qui<br/>uno<br/>due<br/>a b<br/>c segreto 🥖 🧑🚒 &amp; y"), Later());
+
+        (await LookAsync(Text())).Kind.Should().Be(EvidenceKind.Suspect);
+    }
+
+    [Fact]
+    public async Task Look_SomebodyHasForwardedTheSameText_IsNotOurs()
+    {
+        var forwarded = Html.Message("pane", 11, Began.AddSeconds(5), text: "Ciao").Replace(
+            "<div class=\"tgme_widget_message_text",
+            "<div class=\"tgme_widget_message_forwarded_from\">Forwarded from&nbsp;<a class=\"tgme_widget_message_forwarded_from_name\" href=\"https://t.me/dolci\">Dolci</a></div><div class=\"tgme_widget_message_text",
+            StringComparison.Ordinal);
+        Show(forwarded, Later());
+
+        (await LookAsync(new() { Text = PostText.Plain("Ciao") })).Kind.Should().Be(EvidenceKind.Suspect, "nobody can tell whether it is a copy of ours");
+    }
+
+    [Fact]
+    public async Task Look_TelegramHasTakenTheRingOut_IsFound()
+    {
+        Show(Html.Message("pane", 11, Began.AddSeconds(5), text: "Na shledanou v sobotu u nas"), Later());
+
+        (await LookAsync(new() { Text = PostText.Plain("Na shledanou v sobotu u\u030A nas") })).Kind.Should().Be(EvidenceKind.Found);
     }
 
     [Fact]
