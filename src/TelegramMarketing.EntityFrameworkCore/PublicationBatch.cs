@@ -80,8 +80,7 @@ internal sealed class PublicationBatch(string botName)
         var row = await db.Set<PublicationRow>().AsNoTracking().FirstOrDefaultAsync(other => other.Id == write.Row.Id, cancellationToken).ConfigureAwait(false);
         if (row is not null)
         {
-            return row.Version == write.Row.Version && row.State == write.Row.State && row.Attempts == write.Row.Attempts && row.PartsDone == write.Row.PartsDone
-                && row.LastError == write.Row.LastError && row.SendBeganAt == write.Row.SendBeganAt;
+            return IsSame(row, write.Row);
         }
 
         if (write.IsNew)
@@ -121,6 +120,13 @@ internal sealed class PublicationBatch(string botName)
 
         return PublicationChangedException.Failure(write.Row.Id);
     }
+
+    /// <summary>All that two processes may change at once is the same.</summary>
+    private static bool IsSame(PublicationRow row, PublicationRow written) =>
+        row.Version == written.Version && row.State == written.State && row.Attempts == written.Attempts && row.PartsDone == written.PartsDone
+        && row.LastError == written.LastError && row.SendBeganAt == written.SendBeganAt && row.DueAt == written.DueAt && row.EndsAfter == written.EndsAfter
+        && row.IsCancelAsked == written.IsCancelAsked && row.Kind == written.Kind && row.Tags == written.Tags && row.Fingerprint == written.Fingerprint
+        && row.Parts == written.Parts && row.HasMedia == written.HasMedia;
 
     /// <summary>The change says what became of the send that the row knows to be under way.</summary>
     private static bool IsOutcomeOf(PublicationRow row, PublicationWrite write) =>

@@ -443,6 +443,49 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
         (await Open().Publications.FindAsync(here.Id, default))!.State.Should().Be(PublicationState.Cancelled);
     }
 
+    [SkippableTheory]
+    [InlineData("moved")]
+    [InlineData("end moved")]
+    [InlineData("edited")]
+    [InlineData("cancelled")]
+    public async Task Save_ChangedOtherwiseByAnotherProcessAtOnce_IsRefusedAndFollowsIt(string how)
+    {
+        var (one, other) = (Open(), Open());
+        var here = await AddAsync(one);
+        var there = (await other.Publications.FindAsync(here.Id, default))!;
+        Change(there, how, 1);
+        await other.Publications.SaveAsync(there, default);
+        Change(here, how, 2);
+
+        var exception = (await one.Awaiting(store => store.Publications.SaveAsync(here, default).AsTask()).Should().ThrowAsync<TelegramMarketingException>()).Which;
+
+        exception.InnerException.Should().BeOfType<PublicationChangedException>();
+        (here.DueAt, here.EndsAfter, here.Kind, here.IsCancelAsked).Should().Be((there.DueAt, there.EndsAfter, there.Kind, there.IsCancelAsked));
+    }
+
+    [SkippableTheory]
+    [InlineData("moved")]
+    [InlineData("end moved")]
+    [InlineData("edited")]
+    [InlineData("cancelled")]
+    public async Task IsStored_OurOwnChangeWhoseAnswerWasLost_IsRecognised(string how)
+    {
+        var storage = Open();
+        var entry = await AddAsync(storage);
+        Change(entry, how, 1);
+        var (row, messages, follows) = entry.ToRow("", Now);
+        (row.Parts, row.HasMedia) = (StoredParts.Write(entry.Parts!, ""), false);
+        var write = new PublicationWrite(entry, row, isNew: false) { MessageIds = messages, Follows = follows, Parts = entry.Parts };
+        var batch = new PublicationBatch("");
+        await using (var db = Provider.CreateContext())
+        {
+            await batch.CommitAsync(db, [write]);
+        }
+
+        await using var again = Provider.CreateContext();
+        (await batch.IsStoredAsync(again, write, default)).Should().BeTrue();
+    }
+
     [SkippableFact]
     public async Task Save_ChangedByAnotherProcessAmongMany_SpoilsNoOther()
     {
@@ -491,6 +534,31 @@ public abstract class DurableStoreContract<TProvider> : StoreContract<TProvider>
 
         await AddAsync(storages[3]);
         (await AllAsync(storages[0].Publications.ListAsync(null, default))).Should().ContainSingle();
+    }
+
+    private void Change(PublicationEntry entry, string how, int number)
+    {
+        var post = Post.Event(PostText.Plain($"Festa {number}!")) with { Tags = [$"{number}"] };
+        switch (how)
+        {
+            case "moved":
+                entry.DueAt = Now.AddHours(number);
+                break;
+            case "end moved":
+                entry.EndsAfter = TimeSpan.FromHours(number);
+                break;
+            case "edited":
+                entry.Replace(post, PostPlan.Create(post).Messages);
+                break;
+            default:
+                entry.BeginSend(0, Now);
+                if (number == 1)
+                {
+                    entry.AskToCancel("Cancelled by hand.");
+                }
+
+                break;
+        }
     }
 
     private static void Random(Span<byte> bytes) => new Time.Chance().Fill(bytes);
