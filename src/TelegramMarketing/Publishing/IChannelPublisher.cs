@@ -37,7 +37,7 @@ public interface IChannelPublisher
     /// As for <see cref="PublishAsync"/>, and scoped to each channel as there: asked again with the same key, after a crash or for those that failed, the post goes to the channels that lack it.
     /// </param>
     /// <param name="cancellationToken">Cancels the waiting in all channels. The ledger, and the same key, tell which have the post.</param>
-    /// <returns>An outcome for each channel, in the order of <paramref name="channels"/>.</returns>
+    /// <returns>An outcome for each channel, in the order of <paramref name="channels"/>. A publication that is cancelled in the ledger meanwhile is one with an error.</returns>
     /// <exception cref="ArgumentException">One of the channels is <see langword="null"/>, or the key is blank or too long.</exception>
     /// <exception cref="TelegramMarketingException">The post breaks rules, <see cref="TelegramMarketingError.InvalidPost"/>; nothing was sent anywhere.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up waiting.</exception>

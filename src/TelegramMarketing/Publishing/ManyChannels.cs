@@ -41,5 +41,10 @@ internal static class ManyChannels
         {
             return new ChannelOutcome { Channel = channel, Error = exception };
         }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Not the caller gave up: this one was cancelled in the ledger.
+            return new ChannelOutcome { Channel = channel, Error = new TelegramMarketingException(TelegramMarketingError.Other, exception.Message, exception) };
+        }
     }
 }

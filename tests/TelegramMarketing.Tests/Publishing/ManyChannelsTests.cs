@@ -45,6 +45,23 @@ public sealed class ManyChannelsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PublishToAsync_OneIsCancelledInTheLedger_IsAnOutcomeBesideTheOthers()
+    {
+        _telegram.FailNext(TelegramFault.TooManyRequests(60) with { Channel = _shops[0] });
+        var ledger = _services.GetRequiredService<IPublicationLedger>();
+        var publishing = Publisher.PublishToAsync(_channels[..2], _post);
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(10));
+        await ledger.CancelAsync((await ledger.ListAsync().FirstAsync(publication => publication.Channel == _channels[0])).Id);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        var outcomes = await publishing;
+
+        outcomes.Select(outcome => outcome.IsPublished).Should().Equal(false, true);
+        outcomes[0].Error!.Message.Should().Contain("cancelled in the ledger");
+        _shops.Select(shop => shop.Posts.Count).Should().Equal(0, 1, 0, 0);
+    }
+
+    [Fact]
     public async Task PublishToAsync_AddressesAsTheyArePasted_OneThatIsNoneSendsNothing()
     {
         var publishing = Publisher.PublishToAsync([$"https://t.me/{_channels[0].Username}", _channels[1].ToString()], _post);
