@@ -44,7 +44,7 @@ internal sealed class Desk : IAsyncDisposable
     public async Task<IReadOnlyList<QueueRow>> ReadAsync()
     {
         var ledger = _host.Services.GetRequiredService<IPublicationLedger>();
-        var publications = await ledger.ListAsync().Where(publication => publication.IdempotencyKey is not null).ToDictionaryAsync(publication => publication.IdempotencyKey!);
+        var publications = await ledger.ListAsync().Where(publication => publication.Channel == _channel && publication.IdempotencyKey is not null).ToDictionaryAsync(publication => publication.IdempotencyKey!);
         return [.. _plan.Select(planned => new QueueRow(planned, publications.GetValueOrDefault(planned.Key))).OrderBy(row => row.DueAt)];
     }
 
