@@ -114,6 +114,35 @@ public sealed class SchedulePostTests : IAsyncLifetime
         _shop.Posts.Should().ContainSingle();
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Databases))]
+    public async Task RescheduleAsync_PostMovedEarlier_ItsEndGoesWithIt(string kind)
+    {
+        var (_, services) = Start(kind);
+        var now = _telegram.Clock.GetUtcNow();
+        var scheduled = await Scheduler(services).ScheduleAsync(_channel, _post, now.AddHours(100));
+        var end = await Scheduler(services).EndAsync(scheduled.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(47)));
+
+        await Scheduler(services).RescheduleAsync(scheduled.Id, now.AddHours(1));
+
+        (await Ledger(services).FindAsync(end.Id))!.DueAt.Should().Be(now.AddHours(48));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Databases))]
+    public async Task EditAsync_PostTooLargeToBeKept_GoesOutAsItWas(string kind)
+    {
+        var (_, services) = Start(kind);
+        var scheduled = await Scheduler(services).ScheduleAsync(_channel, _post, Soon);
+        var edit = () => Scheduler(services).EditAsync(scheduled.Id, Post.Promotion(PostText.Plain(new string('x', 1_100_000))));
+
+        (await edit.Should().ThrowAsync<TelegramMarketingException>()).Which.Violations.Should().ContainSingle(violation => violation.Rule == "stored-length");
+        (await Ledger(services).FindAsync(scheduled.Id)).Should().BeEquivalentTo(scheduled);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        _shop.Posts.Should().ContainSingle().Which.Text.Should().Be("La colomba è arrivata");
+    }
+
     [Fact]
     public async Task SchedulePost_BadInput_IsToldAndTracksNothing()
     {

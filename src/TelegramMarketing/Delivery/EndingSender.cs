@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Diagnostics;
@@ -12,13 +13,21 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
     private static readonly TimeSpan _pause = TimeSpan.FromMinutes(1);
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
 
-    /// <summary>Brings a claimed ending that is due to its end, or finds out that it is not due yet.</summary>
+    /// <summary>When to look again at those that are due while their post is not out yet. They are found each second until then.</summary>
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _lookAgainAt = [];
+
+    /// <summary>Brings a claimed ending that is due to its end, or finds out that it is not due yet, or that its post is not out yet: until it is, the ending can be changed.</summary>
     /// <exception cref="OperationCanceledException">The bot shuts down; the ending stays as it is.</exception>
     /// <exception cref="TelegramMarketingException">The store is gone, or the ending cannot be read from it; it stays as it is.</exception>
     public async Task DeliverAsync(PublicationEntry ending, CancellationToken stop)
     {
         try
         {
+            if (_lookAgainAt.TryGetValue(ending.Id, out var lookAgainAt) && context.Clock.UtcNow < lookAgainAt)
+            {
+                return;
+            }
+
             // However late: a promotion that says what does not hold any more is worse than one that ends late.
             var giveUpAt = context.Clock.UtcNow + context.Options.GracePeriod;
             while (!await TryAsync(ending, giveUpAt, stop).ConfigureAwait(false))
@@ -35,6 +44,8 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
     /// <returns>Nothing more is to be done for now.</returns>
     private async Task<bool> TryAsync(PublicationEntry ending, DateTimeOffset giveUpAt, CancellationToken stop)
     {
+        _lookAgainAt.TryRemove(ending.Id, out _);
+
         // Another process may have cancelled or moved it.
         await store.FindAsync(ending.Id, stop).ConfigureAwait(false);
         if (ending.State != PublicationState.Scheduled || ending.DueAt > context.Clock.UtcNow)
@@ -73,7 +84,25 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
             return true;
         }
 
-        return target.HasEnded && await TryAsync(ending, target, giveUpAt, stop).ConfigureAwait(false);
+        if (!target.HasEnded)
+        {
+            LookAgainLater(ending);
+            return true;
+        }
+
+        return await TryAsync(ending, target, giveUpAt, stop).ConfigureAwait(false);
+    }
+
+    private void LookAgainLater(PublicationEntry ending)
+    {
+        var now = context.Clock.UtcNow;
+        _lookAgainAt[ending.Id] = now + _pause;
+
+        // Nobody has found these again: they were cancelled or moved meanwhile.
+        foreach (var (id, _) in _lookAgainAt.Where(other => other.Value + _pause < now))
+        {
+            _lookAgainAt.TryRemove(id, out _);
+        }
     }
 
     private async Task<bool> TryAsync(PublicationEntry ending, PublicationEntry target, DateTimeOffset giveUpAt, CancellationToken stop)
@@ -112,13 +141,13 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
 
     /// <summary>The cause may be mended, or pass by itself.</summary>
     private static bool MayPass(TelegramMarketingError error) => error is TelegramMarketingError.Unreachable or TelegramMarketingError.TooManyRequests
-        or TelegramMarketingError.OutcomeUnknown or TelegramMarketingError.MissingRights or TelegramMarketingError.InvalidToken;
+        or TelegramMarketingError.OutcomeUnknown or TelegramMarketingError.MissingRights or TelegramMarketingError.InvalidToken or TelegramMarketingError.MediaUnavailable;
 
     private async Task EndAsync(PublicationEntry ending, PublicationState state, TelegramMarketingError error, string? reason)
     {
         ending.MoveTo(state, error, reason);
         ending.Parts = null;
-        _logger.PostEnded(state == PublicationState.Published ? LogLevel.Information : LogLevel.Error, ending.Id, ending.Action, ending.Target!.Value, ending.Channel, state, reason);
+        _logger.PostEnded(state is PublicationState.Published or PublicationState.Cancelled ? LogLevel.Information : LogLevel.Error, ending.Id, ending.Action, ending.Target!.Value, ending.Channel, state, reason);
         await outcomes.SaveAsync(ending).ConfigureAwait(false);
     }
 }

@@ -29,7 +29,7 @@ public interface IPostScheduler
     /// The same key schedules each time once, so that a program may schedule at every start. It needs a recurrence whose times do not depend on the moment of the call: one with
     /// <see cref="Recurrence.Until"/>, or with <see cref="Recurrence.From"/> and <see cref="Recurrence.Times"/>. At most 107 characters: each publication has it with its time after it.
     /// </param>
-    /// <param name="cancellationToken">Gives up. What this call has scheduled until then is cancelled.</param>
+    /// <param name="cancellationToken">Gives up, and leaves what any other failure leaves: with a key what was scheduled stays, and the next call with the key completes it; without one it is cancelled, as far as the store can be reached.</param>
     /// <returns>The publications, in order; with a key also those of earlier calls, as they stand.</returns>
     /// <exception cref="ArgumentException">The recurrence has no end, or no time in the future, or too many, or does not go with a key.</exception>
     /// <exception cref="TelegramMarketingException">The post breaks rules, or the key was used for other content.</exception>
@@ -55,14 +55,17 @@ public interface IPostScheduler
     /// <summary>What is scheduled, posts and their ends, in the order in which it is due.</summary>
     IAsyncEnumerable<Publication> ListAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Moves a scheduled publication to another time.</summary>
+    /// <summary>Moves a scheduled publication to another time. The ends of a post that count from its publication go with it; the end of a post that is itself moved is from then on at a fixed time.</summary>
+    /// <remarks>When it fails the publication stays as it was, unless the store has recorded the change and its answer was lost.</remarks>
     /// <exception cref="InvalidOperationException">It is not there, or not Scheduled any more.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The time is past, or later than Telegram deletes the post.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is past, or later than Telegram deletes the post, or an end of the post at a fixed time is before it or too long after it; the message names that end.</exception>
+    /// <exception cref="TelegramMarketingException">The store cannot be reached, or another process has changed the publication meanwhile.</exception>
     Task<Publication> RescheduleAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces what a scheduled publication will publish, or what the end of a post will make of it.</summary>
+    /// <remarks>When it fails the publication stays as it was, unless the store has recorded the change and its answer was lost.</remarks>
     /// <exception cref="InvalidOperationException">It is not there, or not Scheduled any more.</exception>
-    /// <exception cref="TelegramMarketingException">The post breaks rules.</exception>
+    /// <exception cref="TelegramMarketingException">The post breaks rules, or the store cannot be reached, or another process has changed the publication meanwhile.</exception>
     Task<Publication> EditAsync(Guid id, Post post, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a scheduled publication.</summary>

@@ -11,6 +11,8 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
 {
     private readonly EndingRules _endings = new(context, preparation);
     private readonly Occurrences _occurrences = new(context.Clock);
+    private readonly ScheduledChanges _changes = new(context, store);
+    private readonly ScheduledEnds _ends = new(context, store);
 
     /// <summary>What is recorded, for whoever records it in a transaction of the host's own.</summary>
     public PostPreparation Preparation => preparation;
@@ -51,7 +53,7 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
         using var activity = context.Clock.BeginOperation();
         var plan = await preparation.PlanAsync(post, cancellationToken).ConfigureAwait(false);
         var publications = new List<Publication>(times.Count);
-        var entries = new List<PublicationEntry>(times.Count);
+        var added = new List<Guid>(times.Count);
         try
         {
             foreach (var time in times)
@@ -64,17 +66,22 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
                 }
                 else if (time > context.Clock.UtcNow)
                 {
-                    var entry = await AddAsync(prepared, cancellationToken).ConfigureAwait(false);
-                    entries.Add(entry);
-                    publications.Add(entry.Snapshot());
+                    // Before it is recorded: a store that fails may have it all the same.
+                    added.Add(prepared.Entry.Id);
+                    publications.Add((await AddAsync(prepared, cancellationToken).ConfigureAwait(false)).Snapshot());
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch
         {
-            foreach (var entry in entries)
+            if (idempotencyKey is null)
             {
-                await ledger.CancelAsync(entry.Id, CancellationToken.None).ConfigureAwait(false);
+                await UndoAsync(added).ConfigureAwait(false);
+            }
+            else
+            {
+                // What is there stays: cancelled, it would keep its key, and never go out.
+                due.Wake();
             }
 
             throw;
@@ -115,7 +122,8 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     public async Task<Publication> RescheduleAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         preparation.EnsureFuture(at, nameof(at));
-        var publication = await ChangeAsync(
+        IReadOnlyList<Guid> later = [];
+        var publication = await _changes.ChangeAsync(
             id,
             async entry =>
             {
@@ -123,10 +131,18 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
                 {
                     _endings.EnsureTime(await store.GetAsync(target, cancellationToken).ConfigureAwait(false), entry.Action, at);
                 }
+                else
+                {
+                    // An end that comes too early is put off when it is due, one that comes too late is not: whatever fails in between leaves none of those.
+                    var ends = await _ends.FindAsync(id, at, cancellationToken).ConfigureAwait(false);
+                    await _ends.MoveAsync(at < entry.DueAt ? ends : [], at).ConfigureAwait(false);
+                    later = at < entry.DueAt ? [] : ends;
+                }
 
                 (entry.DueAt, entry.EndsAfter) = (at, null);
             },
             cancellationToken).ConfigureAwait(false);
+        await _ends.TryMoveAsync(later, at).ConfigureAwait(false);
         due.Wake();
         return publication;
     }
@@ -136,7 +152,7 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
     {
         ArgumentNullException.ThrowIfNull(post);
         var plan = await preparation.PlanAsync(post, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(
+        return await _changes.ChangeAsync(
             id,
             entry =>
             {
@@ -146,7 +162,13 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
                 }
 
                 var parts = entry.Action == PublicationAction.Edit ? [plan.OnlyMessage()] : plan.Messages;
-                entry.Replace(post, entry.Parts is [{ QuietHours: { } quietHours }, ..] ? PostPreparation.Within(quietHours, parts) : parts);
+                parts = entry.Parts is [{ QuietHours: { } quietHours }, ..] ? PostPreparation.Within(quietHours, parts) : parts;
+                if (entry.Stored is not null)
+                {
+                    _ = StoredParts.Write(parts, context.Name); // refuses what is too long to be kept
+                }
+
+                entry.Replace(post, parts);
                 return Task.CompletedTask;
             },
             cancellationToken).ConfigureAwait(false);
@@ -174,28 +196,18 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
         return stored;
     }
 
-    /// <summary>Changes a scheduled publication while nobody delivers it.</summary>
-    private async Task<Publication> ChangeAsync(Guid id, Func<PublicationEntry, Task> change, CancellationToken cancellationToken)
+    /// <summary>Cancels what a call that has failed had scheduled, as far as the store lets it: the caller will schedule it again.</summary>
+    private async Task UndoAsync(List<Guid> added)
     {
-        using var activity = context.Clock.BeginOperation();
-        var entry = await store.GetAsync(id, cancellationToken).ConfigureAwait(false);
-        var isOurs = entry.TryClaim();
-        try
+        foreach (var id in added)
         {
-            if (!isOurs || entry.State != PublicationState.Scheduled || entry.PartsDone > 0)
+            try
             {
-                throw new InvalidOperationException($"Publication {id} is {(isOurs ? entry.State : PublicationState.Sending)}; only one that is Scheduled and has not begun can be changed.");
+                await ledger.CancelAsync(id, CancellationToken.None).ConfigureAwait(false);
             }
-
-            await change(entry).ConfigureAwait(false);
-            await store.SaveAsync(entry, CancellationToken.None).ConfigureAwait(false);
-            return entry.Snapshot();
-        }
-        finally
-        {
-            if (isOurs)
+            catch (Exception exception) when (exception is TelegramMarketingException or InvalidOperationException)
             {
-                entry.Unclaim();
+                // The caller is told what came first. The others are undone all the same.
             }
         }
     }

@@ -39,6 +39,12 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
     /// <summary>A new publication is recorded, and the store says that it is gone all the same.</summary>
     public bool LosesAnswers { get; set; }
 
+    /// <summary>Says for a new publication whether the store is gone.</summary>
+    public Func<PublicationEntry, bool> RefusesToAdd { get; set; } = _ => false;
+
+    /// <summary>Is told of each publication that is looked for.</summary>
+    public Action<Guid> Looked { get; set; } = _ => { };
+
     private IPublicationStore Inner => _memory!.Publications;
 
     public IBotStorage Open(BotContext context)
@@ -51,6 +57,12 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
 
     public async ValueTask<PublicationEntry> AddAsync(PublicationEntry entry, string chatKey, CancellationToken cancellationToken)
     {
+        if (RefusesToAdd(entry))
+        {
+            throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, "The store is gone.");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
         _saved[entry.Id] = entry.State;
         var added = await Inner.AddAsync(entry, chatKey, cancellationToken);
         return LosesAnswers ? throw new TelegramMarketingException(TelegramMarketingError.StorageUnavailable, "The store is gone.") : added;
@@ -70,7 +82,11 @@ internal sealed class FailingStorage : IBotStorageFactory, IBotStorage, IPublica
     /// <summary>What the store says of it, whatever its sender knows.</summary>
     public PublicationState SavedState(Guid id) => _saved[id];
 
-    public ValueTask<PublicationEntry?> FindAsync(Guid id, CancellationToken cancellationToken) => Inner.FindAsync(id, cancellationToken);
+    public ValueTask<PublicationEntry?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Looked(id);
+        return Inner.FindAsync(id, cancellationToken);
+    }
 
     public ValueTask<PublicationEntry?> FindByKeyAsync(string chatKey, string idempotencyKey, CancellationToken cancellationToken) => Inner.FindByKeyAsync(chatKey, idempotencyKey, cancellationToken);
 

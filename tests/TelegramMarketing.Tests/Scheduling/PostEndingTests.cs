@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using TelegramMarketing.Testing;
 
 namespace TelegramMarketing.Tests.Scheduling;
@@ -10,6 +12,7 @@ public sealed class PostEndingTests : IAsyncLifetime
     private static readonly Post _offer = Post.Promotion(PostText.Plain("Colomba −20 %")) with { Buttons = [[PostButton.Url("Ordina", "https://example.com")]] };
     private static readonly Post _over = Post.Promotion(PostText.Plain("L'offerta è finita"));
     private readonly InMemoryTelegram _telegram = new();
+    private readonly FakeLogCollector _logs = new();
     private readonly TelegramBot _bot;
     private readonly TelegramChannel _shop;
     private readonly ServiceProvider _services;
@@ -19,7 +22,8 @@ public sealed class PostEndingTests : IAsyncLifetime
         _shop = _telegram.AddChannel("@my_shop", "My shop");
         _bot = _telegram.AddBot("shop_bot");
         _shop.AddAdministrator(_bot);
-        _services = new ServiceCollection().AddTelegramMarketing().UseInMemoryTelegram(_telegram).Services.BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(_logs)))
+            .AddTelegramMarketing().UseInMemoryTelegram(_telegram).Services.BuildServiceProvider();
     }
 
     private IPostScheduler Scheduler => _services.GetRequiredService<IPostScheduler>();
@@ -67,6 +71,80 @@ public sealed class PostEndingTests : IAsyncLifetime
         await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
 
         _shop.Posts.Should().ContainSingle().Which.Text.Should().Be("L'offerta è finita");
+    }
+
+    [Fact]
+    public async Task RescheduleAsync_PostMovedEarlier_ItsDeletionGoesWithIt()
+    {
+        var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddHours(100));
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(47)));
+
+        await Scheduler.RescheduleAsync(offer.Id, Now.AddHours(1));
+        (await FindAsync(end.Id)).DueAt.Should().Be(Now.AddHours(48));
+        await Scheduler.RescheduleAsync(offer.Id, Now.AddHours(2));
+        (await FindAsync(end.Id)).DueAt.Should().Be(Now.AddHours(49));
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(48.9));
+        _shop.Posts.Should().ContainSingle();
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(0.2));
+
+        _shop.Posts.Should().BeEmpty();
+        (await FindAsync(end.Id)).State.Should().Be(PublicationState.Published);
+    }
+
+    [Fact]
+    public async Task RescheduleAsync_PostMovedAwayFromAnEndAtAFixedTime_NamesTheEndAndTheRemedy()
+    {
+        var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddHours(100));
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.ExpireTo(_over, Now.AddHours(110)));
+        var deletion = await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(20)));
+        await Scheduler.RescheduleAsync(deletion.Id, Now.AddHours(130));
+
+        await ((Func<Task>)(() => Scheduler.RescheduleAsync(offer.Id, Now.AddHours(110)))).Should().ThrowAsync<ArgumentOutOfRangeException>().WithMessage($"*{end.Id}*fixed time*Reschedule or cancel that end*");
+        await ((Func<Task>)(() => Scheduler.RescheduleAsync(offer.Id, Now.AddHours(1)))).Should().ThrowAsync<ArgumentOutOfRangeException>().WithMessage($"*{deletion.Id}*48 hours only*Cancel that end*");
+        (await FindAsync(offer.Id)).DueAt.Should().Be(offer.DueAt);
+
+        await Scheduler.RescheduleAsync(end.Id, Now.AddHours(120));
+        (await Scheduler.RescheduleAsync(offer.Id, Now.AddHours(110))).DueAt.Should().Be(Now.AddHours(110));
+        await Scheduler.CancelAsync(deletion.Id);
+        (await Scheduler.RescheduleAsync(offer.Id, Now.AddHours(1))).DueAt.Should().Be(Now.AddHours(1));
+    }
+
+    [Fact]
+    public async Task EndAsync_WhileItsPostIsInDoubt_CanBeEditedAndIsTriedForTheGracePeriodFromThenOn()
+    {
+        _telegram.FailNext(TelegramFault.LoseAnswer() with { Method = "sendMessage" });
+        _telegram.FailNext(TelegramFault.RefuseConnection() with { Method = "page", Times = int.MaxValue });
+        var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddMinutes(1));
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.ExpireTo(_over, TimeSpan.FromMinutes(10)));
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(3));
+        (await FindAsync(offer.Id)).State.Should().Be(PublicationState.Unknown);
+
+        await Scheduler.EditAsync(end.Id, Post.Promotion(PostText.Plain("Tutto venduto")));
+        _shop.RemoveAdministrator(_bot);
+        await _services.GetRequiredService<IPublicationLedger>().SettleAsPublishedAsync(offer.Id, [_shop.Posts[0].MessageId]);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(30));
+        (await FindAsync(end.Id)).State.Should().Be(PublicationState.Scheduled);
+        _shop.AddAdministrator(_bot);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        _shop.Posts.Should().ContainSingle().Which.Text.Should().Be("Tutto venduto");
+    }
+
+    [Fact]
+    public async Task EndAsync_PictureThatTelegramCannotFetchForAWhile_IsTriedEachMinute()
+    {
+        var isGone = true;
+        _telegram.FailNext(TelegramFault.Refuse(400, "failed to get HTTP URL content") with { Method = "editMessageMedia", Times = int.MaxValue, When = _ => isGone });
+        var offer = await PublishAsync(_offer with { Media = [PostMedia.Photo(MediaSource.FromUrl(new Uri("https://example.com/offer.jpg")))] });
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.ExpireTo(_over with { Media = [PostMedia.Photo(MediaSource.FromUrl(new Uri("https://example.com/over.jpg")))] }, TimeSpan.FromMinutes(10)));
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(20));
+        (await FindAsync(end.Id)).State.Should().Be(PublicationState.Scheduled);
+
+        isGone = false;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        (await FindAsync(end.Id)).State.Should().Be(PublicationState.Published);
+        _shop.Posts.Should().ContainSingle().Which.Caption.Should().Be("L'offerta è finita");
     }
 
     [Fact]
@@ -134,6 +212,7 @@ public sealed class PostEndingTests : IAsyncLifetime
         await _telegram.AdvanceAsync(TimeSpan.FromHours(3));
 
         (await FindAsync(end.Id)).Should().BeEquivalentTo(new { State = PublicationState.Cancelled, LastError = $"There is nothing to end: publication {offer.Id} is Cancelled." });
+        _logs.GetSnapshot().Should().ContainSingle(record => record.Message.Contains("There is nothing to end")).Which.Level.Should().Be(LogLevel.Information);
     }
 
     [Theory]
