@@ -218,7 +218,9 @@ internal sealed class PublicationStore : IPublicationStore, IAsyncDisposable
     private PublicationWrite CreateWrite(PublicationEntry entry, bool isNew)
     {
         var stored = entry.Stored ?? throw new InvalidOperationException("The publication is not of this store.");
-        var (row, messageIds, follows) = entry.ToRow(_botName, _clock.UtcNow);
+        var now = _clock.UtcNow;
+        var (row, messageIds, follows) = entry.ToRow(_botName, now);
+        entry.EndedAt = row.EndedAt is null ? null : now;
         var parts = row.EndedAt is null ? entry.Parts : null;
         if (parts is not null)
         {

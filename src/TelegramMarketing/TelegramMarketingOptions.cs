@@ -23,7 +23,7 @@ public sealed class TelegramMarketingOptions
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How long a publication that cannot go out (no connection, lost rights, revoked token) is kept and tried, before it is Missed.</summary>
-    /// <value>Defaults to one hour.</value>
+    /// <value>Defaults to one hour; at most 365 days.</value>
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The limits that Telegram puts on sending.</summary>

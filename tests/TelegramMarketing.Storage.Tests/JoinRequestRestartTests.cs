@@ -88,7 +88,7 @@ public sealed class JoinRequestRestartTests : IAsyncLifetime
         var invitation = await inviting;
         _ann.Join(invitation.Address.AbsoluteUri).Should().Be(JoinResult.Requested);
         await _telegram.AdvanceAsync(_moment);
-        await services.GetRequiredService<BotRegistry>().Get("").StopAsync();
+        await services.GetRequiredService<BotRegistry>().Get("").StopAsync(CancellationToken.None);
         return invitation.Id;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TelegramMarketing.BotApi;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage.Tests.Providers;
@@ -40,6 +41,27 @@ public sealed class RestartTests : IAsyncLifetime
 
         (await FindAsync(after, id)).State.Should().Be(expected);
         _shop.Posts.Should().HaveCount(expected == PublicationState.Published ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Scheduled_DueOnAWeekendOnWhichTheProcessWasDown_HealthTellsThatItWasMissed()
+    {
+        await using (var before = Start())
+        {
+            await before.GetRequiredService<IPostScheduler>().ScheduleAsync(_channel, Post.News(PostText.Plain("Sabato!")), _telegram.Clock.GetUtcNow().AddHours(1));
+        }
+
+        await _telegram.AdvanceAsync(TimeSpan.FromDays(3));
+        var services = new ServiceCollection();
+        services.AddLogging().AddHealthChecks().AddTelegramMarketing();
+        services.AddTelegramMarketing().UseInMemoryTelegram(_telegram).UseSqlite(_provider.FilePath);
+        await using var after = services.BuildServiceProvider();
+        Runtime(after).Start();
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(10));
+        var checking = after.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        await _telegram.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        (await checking).Entries.Values.Should().ContainSingle().Which.Description.Should().Contain("Missed");
     }
 
     [Fact]

@@ -18,16 +18,18 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
     private readonly Lock _lock = new();
     private readonly Retention _retention = new(context, storage);
-    private readonly CancellationTokenSource _stop = new();
+    private DueRun? _run;
     private Gate<bool>? _sleep;
     private bool _wakeAsked;
+    private bool _wasStopped;
+    private bool _isDisposed;
     private int _underWay;
     private volatile bool _isFull;
     private volatile bool _isSender;
     private long _runningSince;
     private long _lookedAt;
 
-    /// <summary>Since when it looks; <see langword="null"/> before it was started.</summary>
+    /// <summary>Since when it looks; <see langword="null"/> before it was started and after it was stopped.</summary>
     public DateTimeOffset? RunningSince => TimeOf(ref _runningSince);
 
     /// <summary>When it has looked last, or seen that another process does; <see langword="null"/> when it has not yet.</summary>
@@ -36,46 +38,104 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
     /// <summary>This process was the sender then.</summary>
     public bool IsSender => _isSender;
 
-    /// <summary>Begins to look, if it does not yet.</summary>
+    /// <summary>Begins to look, if it does not yet; again after it was stopped.</summary>
     public void Start()
     {
         lock (_lock)
         {
-            if (_runningSince == 0 && !_stop.IsCancellationRequested)
+            if (_run is null && !_isDisposed)
             {
+                _wasStopped = false;
+                Interlocked.Exchange(ref _lookedAt, 0);
                 Interlocked.Exchange(ref _runningSince, context.Clock.UtcNow.UtcTicks);
-                _ = RunAsync(_stop.Token); // handles its own failures and ends with the bot
+                _run = new DueRun(context.Clock);
+                _ = RunAsync(_run); // handles its own failures and ends with the run
             }
         }
     }
 
-    /// <summary>Something new may be due earlier than what is waited for.</summary>
+    /// <summary>Looks no more, and waits for what it is sending until the token is cancelled. What waits for its turn or for the pace stays Scheduled.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var activity = context.Clock.BeginOperation();
+        DueRun? run;
+        lock (_lock)
+        {
+            _wasStopped = true;
+            run = _run;
+        }
+
+        if (run is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await run.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is under way is recorded when it ends, if the process lasts until then; else the next sender takes it over.
+        }
+
+        lock (_lock)
+        {
+            _run = null;
+            _isSender = false;
+            Interlocked.Exchange(ref _runningSince, 0);
+        }
+    }
+
+    /// <summary>Something new may be due earlier than what is waited for. Begins to look, unless that was stopped.</summary>
     public void Wake()
     {
         Gate<bool>? sleep;
+        bool wasStopped;
         lock (_lock)
         {
             _wakeAsked = true;
-            sleep = _sleep;
+            (sleep, wasStopped) = (_sleep, _wasStopped);
         }
 
         sleep?.TryComplete(true);
-        Start();
+        if (!wasStopped)
+        {
+            Start();
+        }
     }
 
     public void Dispose()
     {
         lock (_lock)
         {
-            _stop.Cancel();
+            _isDisposed = true;
+            _run?.Dispose();
         }
     }
 
     private static DateTimeOffset? TimeOf(ref long ticks) => Interlocked.Read(ref ticks) is > 0 and var known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
 
-    private async Task RunAsync(CancellationToken stop)
+    private async Task RunAsync(DueRun run)
     {
         using var activity = context.Clock.Begin();
+
+        // It works for all that is due, not for the trace of whoever scheduled first.
+        System.Diagnostics.Activity.Current = null;
+        run.Enter();
+        try
+        {
+            await LookAsync(run).ConfigureAwait(false);
+        }
+        finally
+        {
+            run.Leave();
+        }
+    }
+
+    private async Task LookAsync(DueRun run)
+    {
+        var stop = run.Stop;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -83,34 +143,42 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
                 // What has ended is known here alone: it is recorded before anybody takes it for being in doubt.
                 await SaveLeftAsync(entry => entry.HasEnded).ConfigureAwait(false);
                 var isSender = await role.BecomeAsync(stop).ConfigureAwait(false);
-                var pause = isSender ? await SendDueAsync(stop).ConfigureAwait(false) : _look;
+                var pause = isSender ? await SendDueAsync(run).ConfigureAwait(false) : _look;
                 _isSender = isSender;
                 Interlocked.Exchange(ref _lookedAt, context.Clock.UtcNow.UtcTicks);
                 await SleepAsync(pause, stop).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception) when (stop.IsCancellationRequested && exception is OperationCanceledException or ObjectDisposedException)
             {
                 return;
-            }
-            catch (TelegramMarketingException exception)
-            {
-                _logger.StoreFailed(exception.Error, exception.Message);
-                await SleepQuietlyAsync(stop).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // A fault that nobody foresaw must not end the looking for what is due: it is told, and tried again.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _logger.LookFailed(exception);
+                Tell(exception);
                 await SleepQuietlyAsync(stop).ConfigureAwait(false);
             }
         }
     }
 
+    private void Tell(Exception exception)
+    {
+        if (exception is TelegramMarketingException failure)
+        {
+            _logger.StoreFailed(failure.Error, failure.Message);
+        }
+        else
+        {
+            _logger.LookFailed(exception);
+        }
+    }
+
     /// <summary>Starts what is due.</summary>
     /// <returns>How long there is nothing to look for.</returns>
-    private async Task<TimeSpan> SendDueAsync(CancellationToken stop)
+    private async Task<TimeSpan> SendDueAsync(DueRun run)
     {
+        var stop = run.Stop;
         await SaveLeftAsync(_ => true).ConfigureAwait(false);
         await TakeOverUnreadAsync(stop).ConfigureAwait(false);
         PublicationEntry? last = null;
@@ -121,7 +189,7 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
             {
                 if (entry.TryClaim())
                 {
-                    _ = DeliverAsync(entry, stop); // handles its own failures; the claim shows that it is under way
+                    _ = DeliverAsync(entry, run); // handles its own failures; the claim shows that it is under way
                 }
             }
 
@@ -149,7 +217,16 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
     {
         foreach (var entry in publications.Unsaved.Where(isWanted))
         {
-            await entry.TryClaimedAsync(publications.SaveLeftAsync).ConfigureAwait(false);
+            try
+            {
+                await entry.TryClaimedAsync(publications.SaveLeftAsync).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // One that the store never takes must not keep the others from being recorded and sent.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Tell(exception);
+            }
         }
     }
 
@@ -166,9 +243,11 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
         }
     }
 
-    private async Task DeliverAsync(PublicationEntry entry, CancellationToken stop)
+    private async Task DeliverAsync(PublicationEntry entry, DueRun run)
     {
         using var activity = context.Clock.Begin();
+        var stop = run.Stop;
+        run.Enter();
         Interlocked.Increment(ref _underWay);
         try
         {
@@ -190,6 +269,12 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
         {
             _logger.StoreFailed(exception.Error, exception.Message);
         }
+#pragma warning disable CA1031 // A fault that nobody foresaw must not vanish, since nobody awaits the delivery.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.DeliveryFailed(exception, entry.Id, entry.Channel);
+        }
         finally
         {
             if (Interlocked.Decrement(ref _underWay) < MostUnderWay / 2 && _isFull)
@@ -198,6 +283,8 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
                 _isFull = false;
                 Wake();
             }
+
+            run.Leave();
         }
     }
 
@@ -237,8 +324,11 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
         {
             lock (_lock)
             {
-                _sleep = null;
-                _wakeAsked = false;
+                // A run that was left before it had ended leaves the next one alone.
+                if (ReferenceEquals(_sleep, gate))
+                {
+                    (_sleep, _wakeAsked) = (null, false);
+                }
             }
         }
     }

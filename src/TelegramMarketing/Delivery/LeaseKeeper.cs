@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
+using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
 
@@ -11,6 +13,7 @@ namespace TelegramMarketing.Delivery;
 internal sealed class LeaseKeeper(BotContext context, IBotStorage storage)
 {
     private readonly string _owner = context.Chance.NextId(context.Clock.UtcNow).ToString("N", CultureInfo.InvariantCulture);
+    private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
     private readonly TurnQueue _turns = new(context.Clock);
     private DateTimeOffset _until = storage.IsInMemory ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
 
@@ -34,13 +37,33 @@ internal sealed class LeaseKeeper(BotContext context, IBotStorage storage)
     public ValueTask<bool> HoldAsync() =>
         storage.IsInMemory || _until - context.Clock.UtcNow >= 1.5 * Needed ? ValueTask.FromResult(true) : new(ProlongAsync(mayTake: true));
 
-    /// <summary>Gives it back, so that another process need not wait for its end.</summary>
+    /// <summary>Gives it back, so that another process need not wait for its end. Where that fails, it is told, and the lease runs out by itself.</summary>
     public async ValueTask ReleaseAsync()
     {
-        if (!storage.IsInMemory && _until > context.Clock.UtcNow)
+        if (storage.IsInMemory)
         {
-            _until = DateTimeOffset.MinValue;
+            return;
+        }
+
+        // A renewal that is under way would say afterwards that it is still ours.
+        using var turn = _turns.Enter();
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        var until = _until;
+        if (until <= context.Clock.UtcNow)
+        {
+            return;
+        }
+
+        _until = DateTimeOffset.MinValue;
+        try
+        {
             await storage.Lease.ReleaseAsync(_owner, CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever keeps the store from taking it back, the bot shuts down.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.LeaseNotGivenBack(exception, until);
         }
     }
 

@@ -20,6 +20,6 @@ public sealed class ReconciliationOptions
     /// How long it is looked for, and sent again if it is proved absent, counted from when it was due. After that it is looked for a few times at each start, and what is
     /// not found stays Unknown until it is settled by hand: an offer of last week does not come back.
     /// </summary>
-    /// <value>Defaults to 24 hours.</value>
+    /// <value>Defaults to 24 hours; at most 365 days.</value>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromHours(24);
 }

@@ -44,6 +44,15 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "Publications, invitations and their outcomes are kept in memory and are forgotten with the process")]
     public static partial void StateIsInMemory(this ILogger logger);
 
+    [LoggerMessage(15, LogLevel.Error, "Delivering publication {Publication} in {Channel} failed")]
+    public static partial void DeliveryFailed(this ILogger logger, Exception exception, Guid publication, ChannelAddress channel);
+
+    [LoggerMessage(16, LogLevel.Warning, "The right to send could not be given back; another process can take it at {Until:u}")]
+    public static partial void LeaseNotGivenBack(this ILogger logger, Exception exception, DateTimeOffset until);
+
+    [LoggerMessage(17, LogLevel.Error, "A bot could not be shut down in good order")]
+    public static partial void DisposeFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(14, LogLevel.Information, "Invitations are off, and the bot answers no /start and no /stop: Invitations.SuppressionKey, which a durable store needs for them, is not set")]
     public static partial void InvitationsAreOff(this ILogger logger);
 }

@@ -17,9 +17,9 @@ internal sealed class PublicationHealth(BotContext context, IPublicationStore st
         List<Guid> held, unknown, missed;
         try
         {
-            held = await ListAsync(PublicationState.Held, DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false);
-            unknown = await ListAsync(PublicationState.Unknown, DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false);
-            missed = await ListAsync(PublicationState.Missed, context.Clock.UtcNow - _missedReportedFor - context.Options.GracePeriod, cancellationToken).ConfigureAwait(false);
+            held = await ListAsync(PublicationState.Held, static _ => true, cancellationToken).ConfigureAwait(false);
+            unknown = await ListAsync(PublicationState.Unknown, static _ => true, cancellationToken).ConfigureAwait(false);
+            missed = await ListAsync(PublicationState.Missed, IsReported, cancellationToken).ConfigureAwait(false);
         }
         catch (TelegramMarketingException exception) when (exception.Error == TelegramMarketingError.StorageUnavailable)
         {
@@ -46,13 +46,15 @@ internal sealed class PublicationHealth(BotContext context, IPublicationStore st
         }
     }
 
-    /// <summary>Those in a state that were asked for since.</summary>
-    private async Task<List<Guid>> ListAsync(PublicationState state, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>It was Missed a short while ago. Where only another process knows when, it was when its grace period ended.</summary>
+    private bool IsReported(PublicationEntry missed) => (missed.EndedAt ?? missed.DeliveryBegan + context.Options.GracePeriod) > context.Clock.UtcNow - _missedReportedFor;
+
+    private async Task<List<Guid>> ListAsync(PublicationState state, Func<PublicationEntry, bool> isWanted, CancellationToken cancellationToken)
     {
         var ids = new List<Guid>();
         await foreach (var entry in store.ListAsync(state, cancellationToken).ConfigureAwait(false))
         {
-            if (entry.DeliveryBegan > since)
+            if (isWanted(entry))
             {
                 ids.Add(entry.Id);
             }

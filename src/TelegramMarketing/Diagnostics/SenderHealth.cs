@@ -23,7 +23,7 @@ internal sealed class SenderHealth(BotContext context, DueWatch due, bool isInMe
         findings.Tell("sender", running is null ? "not started" : due.IsSender ? "this process" : "another process");
         if (running is null)
         {
-            findings.Impair("What is scheduled is not looked for, since the host has not been started.");
+            findings.Impair("What is scheduled is not looked for, since the host has not been started, or was stopped.");
             return;
         }
 

@@ -58,8 +58,8 @@ internal sealed class BotRegistry(
         }
     }
 
-    /// <summary>Stops the background work of all bots.</summary>
-    public async Task StopAsync()
+    /// <summary>Stops the background work of all bots. What they are sending is waited for until the token is cancelled.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
     {
         BotRuntime[] runtimes;
         lock (_lock)
@@ -68,15 +68,11 @@ internal sealed class BotRegistry(
             runtimes = [.. _runtimes.Values];
         }
 
-        foreach (var runtime in runtimes)
-        {
-            await runtime.StopAsync().ConfigureAwait(false);
-        }
+        return Task.WhenAll(runtimes.Select(runtime => runtime.StopAsync(cancellationToken)));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync().ConfigureAwait(false);
         BotRuntime[] runtimes;
         lock (_lock)
         {
@@ -86,7 +82,16 @@ internal sealed class BotRegistry(
 
         foreach (var runtime in runtimes)
         {
-            await runtime.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await runtime.DisposeAsync().ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // The other bots, and the host's own services, are disposed all the same.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                loggers.CreateLogger("TelegramMarketing").DisposeFailed(exception);
+            }
         }
     }
 

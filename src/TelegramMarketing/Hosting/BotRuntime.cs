@@ -26,6 +26,7 @@ internal sealed class BotRuntime : IAsyncDisposable
     private readonly UpdatePump _updates;
     private readonly IBotStorage _storage;
     private readonly bool _isPolling;
+    private bool _wasStopped;
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
@@ -103,15 +104,41 @@ internal sealed class BotRuntime : IAsyncDisposable
         {
             _stop = new CancellationTokenSource();
             _running = RunAsync(_stop.Token);
-            if (!_storage.IsInMemory)
+            if (!_storage.IsInMemory || _wasStopped)
             {
                 _due.Start();
             }
         }
     }
 
-    /// <summary>Ends what runs in the background.</summary>
-    public async Task StopAsync()
+    /// <summary>
+    /// Ends what runs in the background: nothing that is due begins any more, and what is being sent is waited for until the token is cancelled. Then another process may send. Callers may still publish.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _wasStopped = true;
+        try
+        {
+            await Task.WhenAll(_due.StopAsync(cancellationToken), EndWorkAsync()).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _lease.ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndWorkAsync().ConfigureAwait(false);
+        _due.Dispose();
+        _publications.Dispose();
+        _sender.Dispose();
+        await _lease.ReleaseAsync().ConfigureAwait(false);
+        await _storage.DisposeAsync().ConfigureAwait(false);
+        Context.Telemetry.Dispose();
+    }
+
+    private async Task EndWorkAsync()
     {
         if (_stop is { } stop)
         {
@@ -120,16 +147,6 @@ internal sealed class BotRuntime : IAsyncDisposable
             stop.Dispose();
             _stop = null;
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _due.Dispose();
-        _publications.Dispose();
-        _sender.Dispose();
-        await _lease.ReleaseAsync().ConfigureAwait(false);
-        await _storage.DisposeAsync().ConfigureAwait(false);
-        Context.Telemetry.Dispose();
     }
 
     private Task RunAsync(CancellationToken stop) => Task.WhenAll(_isPolling ? _updates.RunAsync(stop) : Task.CompletedTask, _collector.RunAsync(stop), _storage.KeepsInvitations ? _invitations.Revoker.RunAsync(stop) : Task.CompletedTask);

@@ -8,6 +8,8 @@ internal sealed partial class TelegramMarketingOptionsValidator(IEnumerable<Host
 {
     private static readonly TimeSpan _leastSendTimeout = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan _longestTried = TimeSpan.FromDays(365);
+
     private static readonly TimeSpan _longestKept = TimeSpan.FromDays(365_000);
 
     public ValidateOptionsResult Validate(string? name, TelegramMarketingOptions options)
@@ -21,12 +23,12 @@ internal sealed partial class TelegramMarketingOptionsValidator(IEnumerable<Host
         CheckAddress(nameof(options.ApiAddress), options.ApiAddress, "https://api.telegram.org or the address of a local Bot API server", failures);
         CheckAddress(nameof(options.PublicPagesAddress), options.PublicPagesAddress, "https://t.me", failures);
         Check(options.SendTimeout >= _leastSendTimeout && options.SendTimeout <= TimeSpan.FromHours(1), nameof(options.SendTimeout), options.SendTimeout, "Telegram may hold a call back for 8 s: use 10 s to 1 h, better 60 s or more", failures);
-        Check(options.GracePeriod >= TimeSpan.Zero, nameof(options.GracePeriod), options.GracePeriod, "use zero or more", failures);
+        Check(options.GracePeriod >= TimeSpan.Zero && options.GracePeriod <= _longestTried, nameof(options.GracePeriod), options.GracePeriod, "use zero to 365 days", failures);
         CheckPace("Pace.MessagesPerSecond", options.Pace.MessagesPerSecond, 1000, failures);
         CheckPace("Pace.MessagesPerSecondPerChat", options.Pace.MessagesPerSecondPerChat, 1000, failures);
         CheckPace("Pace.MessagesPerMinutePerChannel", options.Pace.MessagesPerMinutePerChannel, 60_000, failures);
         Check(options.Reconciliation.Margin >= TimeSpan.Zero, "Reconciliation.Margin", options.Reconciliation.Margin, "use zero or more", failures);
-        Check(options.Reconciliation.GiveUpAfter >= TimeSpan.Zero, "Reconciliation.GiveUpAfter", options.Reconciliation.GiveUpAfter, "use zero or more", failures);
+        Check(options.Reconciliation.GiveUpAfter >= TimeSpan.Zero && options.Reconciliation.GiveUpAfter <= _longestTried, "Reconciliation.GiveUpAfter", options.Reconciliation.GiveUpAfter, "use zero to 365 days", failures);
         Check(options.PublicPages.Spacing >= TimeSpan.Zero, "PublicPages.Spacing", options.PublicPages.Spacing, "use zero or more", failures);
         Check(options.PublicPages.CacheFor >= TimeSpan.Zero, "PublicPages.CacheFor", options.PublicPages.CacheFor, "use zero or more", failures);
         Check(options.PublicPages.Timeout > TimeSpan.Zero, "PublicPages.Timeout", options.PublicPages.Timeout, "use more than zero", failures);

@@ -15,5 +15,5 @@ internal sealed class TelegramMarketingService(BotRegistry registry, IEnumerable
         registry.Start();
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => registry.StopAsync();
+    public Task StopAsync(CancellationToken cancellationToken) => registry.StopAsync(cancellationToken);
 }

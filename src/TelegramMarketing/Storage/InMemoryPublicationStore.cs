@@ -49,6 +49,7 @@ internal sealed class InMemoryPublicationStore(int endedCap, Clock clock) : IPub
                 Index(_byMessage, row);
             }
 
+            entry.EndedAt = entry.HasEnded ? clock.UtcNow : null;
             if (entry.HasEnded && !row.IsCounted)
             {
                 row.IsCounted = true;

@@ -12,6 +12,9 @@ internal sealed partial class PublicationEntry
     /// <summary>The numeric id of its chat; 0 until Telegram has told it.</summary>
     public long ChatId { get; private set; }
 
+    /// <summary>When the store was told that it had ended; <see langword="null"/> before.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
     /// <summary>Why what it sends could not be read from the store when that was tried last.</summary>
     public TelegramMarketingException? Unreadable { get; set; }
 
@@ -101,6 +104,7 @@ internal sealed partial class PublicationEntry
             _publishedAt = row.PublishedAt is { } published ? At(published) : null;
             ChatId = row.ChatId;
             DueAt = At(row.DueAt);
+            EndedAt = row.EndedAt is { } ended ? At(ended) : null;
             EndsAfter = row.EndsAfter is { } ticks ? TimeSpan.FromTicks(ticks) : null;
             DeliveryBegan = At(row.DeliveryBegan);
             PartsDone = row.PartsDone;

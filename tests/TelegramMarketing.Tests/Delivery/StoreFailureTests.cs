@@ -148,6 +148,20 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OutcomeThatTheStoreNeverTakes_KeepsBackNoOtherPost()
+    {
+        var scheduler = _services.GetRequiredService<IPostScheduler>();
+        var first = await scheduler.ScheduleAsync(_channel, _post, _telegram.Clock.GetUtcNow().AddMinutes(1));
+        _storage.IsGone = entry => entry.Id == first.Id && entry.HasEnded;
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        await scheduler.ScheduleAsync(_channel, Post.News(PostText.Plain("Poi")), _telegram.Clock.GetUtcNow().AddMinutes(1));
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        _shop.Posts.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task EndOfAPost_StoreGoneWhenItIsMade_RecordedWhenItIsBack()
     {
         var publishing = Publisher.PublishAsync(_channel, _post);

@@ -13,6 +13,19 @@ public sealed class OptionsValidationTests
     private const string RightToken = "123456789:AAF-hidden-part-of-a-token-abcdefg";
 
     [Fact]
+    public async Task StartAsync_TriedForEver_IsRefusedSinceNoDateIsSoLate()
+    {
+        var failures = await FailuresOfAsync(options =>
+        {
+            options.BotToken = RightToken;
+            options.GracePeriod = TimeSpan.MaxValue;
+            options.Reconciliation.GiveUpAfter = TimeSpan.MaxValue;
+        });
+
+        failures.Should().HaveCount(2).And.OnlyContain(failure => failure.Contains("use zero to 365 days", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task StartAsync_WithEverythingWrong_TellsAllFailuresWithTheirRemedies()
     {
         var failures = await FailuresOfAsync(options =>
