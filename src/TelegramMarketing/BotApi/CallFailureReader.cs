@@ -12,7 +12,7 @@ internal sealed class CallFailureReader(BotTelemetry telemetry, bool isOwnClient
     private const int TooManyRequests = 429;
 
     /// <summary>The exception says something of the call, and is no error of the library.</summary>
-    public static bool CanRead(Exception exception) => exception is OperationCanceledException or RequestException or HttpRequestException;
+    public static bool CanRead(Exception exception) => exception is OperationCanceledException or ObjectDisposedException or RequestException or HttpRequestException;
 
     /// <summary>What happened, in words that hold no address: a token stands in the path of every one.</summary>
     /// <param name="exception">How the call ended.</param>
@@ -23,7 +23,8 @@ internal sealed class CallFailureReader(BotTelemetry telemetry, bool isOwnClient
     {
         switch (exception)
         {
-            case OperationCanceledException:
+            // A container that is disposed may take the connection away in the middle of a call.
+            case OperationCanceledException or ObjectDisposedException:
                 return new CallFailure(
                     SendOutcome.Unknown,
                     TelegramMarketingError.OutcomeUnknown,

@@ -156,7 +156,7 @@ internal sealed partial class PublicationSender : IDisposable
                 return;
             }
 
-            // Each layer that waits for the answer costs as much as all that the publication does before it, so that the sending of a part is none of its own.
+            // No method of its own: each layer that waits for the answer costs throughput (docs/benchmarks.md).
             var part = parts[entry.PartsDone];
             BotAnswer<SentMessages> answer;
             try

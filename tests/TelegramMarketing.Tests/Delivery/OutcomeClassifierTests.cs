@@ -1,4 +1,7 @@
+using TelegramMarketing.BotApi;
 using TelegramMarketing.Delivery;
+using TelegramMarketing.Diagnostics;
+using TelegramMarketing.Time;
 using static TelegramMarketing.Delivery.SendOutcome;
 using static TelegramMarketing.TelegramMarketingError;
 
@@ -138,4 +141,15 @@ public sealed class OutcomeClassifierTests
     [Fact]
     public void Classify_TooManyRequests_KeepsTheWait() =>
         OutcomeClassifier.Classify(429, "Too Many Requests: retry after 37", TimeSpan.FromSeconds(37)).RetryAfter.Should().Be(TimeSpan.FromSeconds(37));
+
+    [Fact]
+    public void Read_ConnectionDisposedDuringTheCall_MayHaveBeenAccepted()
+    {
+        using var telemetry = new BotTelemetry("", new Clock(TimeProvider.System), meters: null);
+        var reader = new CallFailureReader(telemetry, isOwnClient: true);
+        var exception = new ObjectDisposedException("stream");
+
+        CallFailureReader.CanRead(exception).Should().BeTrue();
+        reader.Read(exception, "sendMessage", TimeSpan.FromSeconds(100), CancellationToken.None).Outcome.Should().Be(SendOutcome.Unknown);
+    }
 }
