@@ -160,15 +160,7 @@ public sealed class OvertakenTests : IAsyncLifetime
     public async Task InDoubtAndNotToBeReadForAWhile_IsLookedForWhenItCanBe()
     {
         await using var host = Start();
-        var picture = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.jpg");
-        await picture.InspectAsync(default);
-        var id = await LeaveAsync(
-            host,
-            entry =>
-            {
-                entry.Parts = [entry.Parts![0] with { Media = [PostMedia.Photo(picture)] }];
-                entry.BeginSend(lastKnownMessageId: 1, entry.CreatedAt);
-            });
+        var id = await LeavePictureInDoubtAsync(host);
         await using var db = _provider.CreateContext();
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE telegram_media RENAME TO gone");
         Runtime(host).Start();
@@ -187,15 +179,7 @@ public sealed class OvertakenTests : IAsyncLifetime
     public async Task InDoubtAndChangedByAnotherProcess_NotToBeReadForAWhile_IsLookedForWhenItCanBe()
     {
         await using var host = Start();
-        var picture = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.jpg");
-        await picture.InspectAsync(default);
-        var id = await LeaveAsync(
-            host,
-            entry =>
-            {
-                entry.Parts = [entry.Parts![0] with { Media = [PostMedia.Photo(picture)] }];
-                entry.BeginSend(lastKnownMessageId: 1, entry.CreatedAt);
-            });
+        var id = await LeavePictureInDoubtAsync(host);
         Runtime(host).Start();
         await _telegram.AdvanceAsync(TimeSpan.FromMinutes(10));
         await using (var other = Open(host))
@@ -323,6 +307,19 @@ public sealed class OvertakenTests : IAsyncLifetime
     {
         await using var services = new ServiceCollection().AddTelegramMarketing().UseInMemoryTelegram(_telegram).Services.BuildServiceProvider();
         await services.GetRequiredService<IChannelPublisher>().PublishAsync(channel, new Post { Media = [PostMedia.Photo(picture)] });
+    }
+
+    private static async Task<Guid> LeavePictureInDoubtAsync(ServiceProvider host)
+    {
+        var picture = MediaSource.FromStream(new MemoryStream([1, 2, 3]), "a.jpg");
+        await picture.InspectAsync(default);
+        return await LeaveAsync(
+            host,
+            entry =>
+            {
+                entry.Parts = [entry.Parts![0] with { Media = [PostMedia.Photo(picture)] }];
+                entry.BeginSend(lastKnownMessageId: 1, entry.CreatedAt);
+            });
     }
 
     private ServiceProvider Start()
