@@ -62,7 +62,7 @@ public sealed class PageReaderTests : IDisposable
         _site.Time.RunsByItself = true;
 
         (await second).Outcome.Should().Be(PageOutcome.Read);
-        first.IsCanceled.Should().BeTrue();
+        await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class PageReaderTests : IDisposable
         _site.Time.RunsByItself = true;
 
         (await first).Outcome.Should().Be(PageOutcome.Read);
-        second.IsCanceled.Should().BeTrue();
+        await FluentActions.Awaiting(() => second).Should().ThrowAsync<OperationCanceledException>();
         _site.Requests.Should().HaveCount(2);
     }
 
