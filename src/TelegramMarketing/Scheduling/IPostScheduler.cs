@@ -28,11 +28,12 @@ public interface IPostScheduler
     /// <param name="idempotencyKey">
     /// The same key schedules each time once, so that a program may schedule at every start. It needs a recurrence whose times do not depend on the moment of the call: one with
     /// <see cref="Recurrence.Until"/>, or with <see cref="Recurrence.From"/> and <see cref="Recurrence.Times"/>. At most 107 characters: each publication has it with its time after it.
+    /// A recurrence that goes on for longer adds its times. One that no longer has a time that is scheduled under the key is refused, since the times of both would go out: cancel those first, or use another key.
     /// </param>
     /// <param name="cancellationToken">Gives up, and leaves what any other failure leaves: with a key what was scheduled stays, and the next call with the key completes it; without one it is cancelled, as far as the store can be reached.</param>
     /// <returns>The publications, in order; with a key also those of earlier calls, as they stand.</returns>
     /// <exception cref="ArgumentException">The recurrence has no end, or no time in the future, or too many, or does not go with a key.</exception>
-    /// <exception cref="TelegramMarketingException">The post breaks rules, or the key was used for other content.</exception>
+    /// <exception cref="TelegramMarketingException">The post breaks rules, or the key was used for other content or other times.</exception>
     Task<IReadOnlyList<Publication>> ScheduleAsync(
         ChannelAddress channel, Post post, Recurrence recurrence, QuietHours? quietHours = null, string? idempotencyKey = null, CancellationToken cancellationToken = default);
 

@@ -8,6 +8,7 @@ namespace TelegramMarketing.Scheduling;
 internal sealed class Occurrences(Clock clock)
 {
     private const int Most = 1000;
+    private const string KeyTime = "yyyy-MM-ddTHH:mm:ssZ";
 
     /// <summary>
     /// The times to schedule. Without a key, those ahead. With one, all from the recurrence's beginning: which of them are scheduled already the keys tell.
@@ -39,5 +40,10 @@ internal sealed class Occurrences(Clock clock)
     }
 
     /// <summary>The key of one of the times.</summary>
-    public static string KeyOf(string idempotencyKey, DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{idempotencyKey} {time.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
+    public static string KeyOf(string idempotencyKey, DateTimeOffset time) => $"{idempotencyKey} {time.UtcDateTime.ToString(KeyTime, CultureInfo.InvariantCulture)}";
+
+    /// <summary>The time whose key this is; <see langword="null"/> when it belongs to another recurrence or to none.</summary>
+    public static DateTimeOffset? TimeOf(string idempotencyKey, string? keyOfOne) =>
+        keyOfOne is not null && keyOfOne.StartsWith($"{idempotencyKey} ", StringComparison.Ordinal)
+            && DateTimeOffset.TryParseExact(keyOfOne.AsSpan(idempotencyKey.Length + 1), KeyTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

@@ -11,6 +11,7 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
 {
     private readonly EndingRules _endings = new(context, preparation);
     private readonly Occurrences _occurrences = new(context.Clock);
+    private readonly ScheduledOccurrences _scheduled = new(context, preparation, store);
     private readonly ScheduledChanges _changes = new(context, store);
     private readonly ScheduledEnds _ends = new(context, store);
 
@@ -52,6 +53,11 @@ internal sealed class PostScheduler(BotContext context, PostPreparation preparat
         var times = _occurrences.Of(recurrence, idempotencyKey);
         using var activity = context.Clock.BeginOperation();
         var plan = await preparation.PlanAsync(post, cancellationToken).ConfigureAwait(false);
+        if (idempotencyKey is not null)
+        {
+            await _scheduled.EnsureKeptAsync(channel, recurrence, times, idempotencyKey, cancellationToken).ConfigureAwait(false);
+        }
+
         var publications = new List<Publication>(times.Count);
         var added = new List<Guid>(times.Count);
         try

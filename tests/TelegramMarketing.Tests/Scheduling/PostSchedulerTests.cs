@@ -178,6 +178,32 @@ public sealed class PostSchedulerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ScheduleAsync_RecurringAtOtherTimesUnderTheSameKey_RefusedUntilTheOldOnesAreCancelled()
+    {
+        var noon = Recurrence.Cron("0 12 * * *", "UTC") with { From = Now, Until = Now.AddDays(3) };
+        var changed = Recurrence.Cron("0 13 * * *", "UTC") with { From = Now, Until = Now.AddDays(3) };
+        var scheduled = await Scheduler.ScheduleAsync(_channel, _post, noon, idempotencyKey: "menu");
+        await Scheduler.RescheduleAsync(scheduled[1].Id, scheduled[1].DueAt.AddMinutes(7));
+        await Scheduler.ScheduleAsync(_channel, _post, changed, idempotencyKey: "menu 2026");
+        await Scheduler.ScheduleAsync("@my_other_shop", _post, changed, idempotencyKey: "menu");
+        (await Scheduler.ScheduleAsync(_channel, _post, noon with { Until = Now.AddDays(4) }, idempotencyKey: "menu")).Should().HaveCount(4, "it goes on for longer");
+
+        var refused = (await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, _post, changed, idempotencyKey: "menu"))).Should().ThrowAsync<TelegramMarketingException>()).Which;
+        var shorter = (await ((Func<Task>)(() => Scheduler.ScheduleAsync(_channel, _post, noon, idempotencyKey: "menu"))).Should().ThrowAsync<TelegramMarketingException>()).Which;
+        (refused.Error, refused.PublicationId).Should().Be((TelegramMarketingError.IdempotencyConflict, scheduled[0].Id));
+        shorter.Message.Should().Contain("does not have");
+        await foreach (var publication in Scheduler.ListAsync())
+        {
+            if (publication.Channel == _channel && publication.IdempotencyKey!.StartsWith("menu 2026-", StringComparison.Ordinal))
+            {
+                await Scheduler.CancelAsync(publication.Id);
+            }
+        }
+
+        (await Scheduler.ScheduleAsync(_channel, _post, changed, idempotencyKey: "menu")).Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task ScheduleAsync_MovedAndEditedIntoQuietHours_MakesNoSound()
     {
         var night = new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), TimeZoneInfo.Utc) { Policy = QuietHoursPolicy.Move };

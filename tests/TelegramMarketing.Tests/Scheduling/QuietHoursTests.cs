@@ -1,4 +1,5 @@
 using CsCheck;
+using TelegramMarketing.Storage;
 
 namespace TelegramMarketing.Tests.Scheduling;
 
@@ -40,4 +41,23 @@ public sealed class QuietHoursTests
     [Fact]
     public void Constructor_SameTimes_Refused() =>
         ((Func<QuietHours>)(() => new QuietHours(new TimeOnly(8, 0), new TimeOnly(8, 0), _rome))).Should().Throw<ArgumentException>().WithMessage("*two different times*");
+
+    [Fact]
+    public void Stored_TimeZoneOfTheSystemOrTheHostsOwn_IsTheSameAfterwards()
+    {
+        foreach (var zone in (TimeZoneInfo[])[_rome, TimeZoneInfo.Utc, TimeZoneInfo.CreateCustomTimeZone("Bottega; sede", TimeSpan.FromMinutes(95), "Bottega", "Bottega"), OfTheSameNameAsRome()])
+        {
+            var hours = new QuietHours(new TimeOnly(22, 30), new TimeOnly(7, 0), zone);
+
+            var restored = StoredQuietHours.Of(hours).Restore()!;
+
+            (restored.From, restored.To, restored.TimeZone.HasSameRules(zone)).Should().Be((hours.From, hours.To, true), zone.Id);
+        }
+
+        static TimeZoneInfo OfTheSameNameAsRome() => TimeZoneInfo.CreateCustomTimeZone(_rome.Id, TimeSpan.FromHours(5), "Not Rome", "Not Rome");
+    }
+
+    [Fact]
+    public void Stored_TimeZoneThatThisMachineDoesNotKnow_NoQuietHours() =>
+        new StoredQuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), "Europe/Atlantis").Restore().Should().BeNull();
 }
