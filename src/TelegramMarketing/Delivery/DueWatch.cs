@@ -3,7 +3,6 @@ using TelegramMarketing.BotApi;
 using TelegramMarketing.Diagnostics;
 using TelegramMarketing.Hosting;
 using TelegramMarketing.Storage;
-using TelegramMarketing.Time;
 
 namespace TelegramMarketing.Delivery;
 
@@ -18,9 +17,8 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
     private readonly ILogger _logger = context.Loggers.CreateLogger("TelegramMarketing.Publishing");
     private readonly Lock _lock = new();
     private readonly Retention _retention = new(context, storage);
+    private readonly WakefulSleep _sleep = new(context.Clock);
     private DueRun? _run;
-    private Gate<bool>? _sleep;
-    private bool _wakeAsked;
     private bool _wasStopped;
     private bool _isDisposed;
     private int _underWay;
@@ -90,15 +88,13 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
     /// <summary>Something new may be due earlier than what is waited for. Begins to look, unless that was stopped.</summary>
     public void Wake()
     {
-        Gate<bool>? sleep;
+        _sleep.Wake();
         bool wasStopped;
         lock (_lock)
         {
-            _wakeAsked = true;
-            (sleep, wasStopped) = (_sleep, _wasStopped);
+            wasStopped = _wasStopped;
         }
 
-        sleep?.TryComplete(true);
         if (!wasStopped)
         {
             Start();
@@ -146,7 +142,7 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
                 var pause = isSender ? await SendDueAsync(run).ConfigureAwait(false) : _look;
                 _isSender = isSender;
                 Interlocked.Exchange(ref _lookedAt, context.Clock.UtcNow.UtcTicks);
-                await SleepAsync(pause, stop).ConfigureAwait(false);
+                await _sleep.SleepAsync(pause, stop).ConfigureAwait(false);
             }
             catch (Exception exception) when (stop.IsCancellationRequested && exception is OperationCanceledException or ObjectDisposedException)
             {
@@ -298,38 +294,6 @@ internal sealed class DueWatch(BotContext context, BotSender sender, Publication
         {
             entry.Unclaim();
             throw;
-        }
-    }
-
-    private async Task SleepAsync(TimeSpan pause, CancellationToken stop)
-    {
-        var gate = new Gate<bool>(context.Clock);
-        lock (_lock)
-        {
-            if (_wakeAsked)
-            {
-                _wakeAsked = false;
-                return;
-            }
-
-            _sleep = gate;
-        }
-
-        using var timer = context.Clock.Time.CreateTimer(static state => ((Gate<bool>)state!).TryComplete(false), gate, pause, Timeout.InfiniteTimeSpan);
-        try
-        {
-            await gate.WaitAsync(stop).ConfigureAwait(false);
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                // A run that was left before it had ended leaves the next one alone.
-                if (ReferenceEquals(_sleep, gate))
-                {
-                    (_sleep, _wakeAsked) = (null, false);
-                }
-            }
         }
     }
 

@@ -145,7 +145,15 @@ internal sealed class EndingSender(BotContext context, MessageEditor editor, IPu
 
     private async Task EndAsync(PublicationEntry ending, PublicationState state, TelegramMarketingError error, string? reason)
     {
-        ending.MoveTo(state, error, reason);
+        if (state == PublicationState.Published)
+        {
+            ending.CompleteEnd();
+        }
+        else
+        {
+            ending.MoveTo(state, error, reason);
+        }
+
         ending.Parts = null;
         _logger.PostEnded(state is PublicationState.Published or PublicationState.Cancelled ? LogLevel.Information : LogLevel.Error, ending.Id, ending.Action, ending.Target!.Value, ending.Channel, state, reason);
         await outcomes.SaveAsync(ending).ConfigureAwait(false);

@@ -305,6 +305,15 @@ internal sealed partial class PublicationEntry(Guid id, ChannelAddress channel, 
         }
     }
 
+    /// <summary>The end of a post has been made. Whoever cancelled it meanwhile came too late.</summary>
+    public void CompleteEnd()
+    {
+        lock (_lock)
+        {
+            (_state, Error, _lastError) = (PublicationState.Published, TelegramMarketingError.Other, null);
+        }
+    }
+
     public Publication Snapshot()
     {
         lock (_lock)

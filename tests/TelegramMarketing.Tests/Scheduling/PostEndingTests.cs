@@ -203,6 +203,21 @@ public sealed class PostEndingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CancelAsync_WhileTheEndIsBeingMade_TheLedgerSaysThatItWas()
+    {
+        var offer = await PublishAsync(Post.Promotion(PostText.Plain("Saldi")));
+        var end = await Scheduler.EndAsync(offer.Id, PostEnding.DeleteAfter(TimeSpan.FromHours(1)));
+        _telegram.FailNext(TelegramFault.AnswerLate(TimeSpan.FromSeconds(20)) with { Method = "deleteMessage" });
+        await _telegram.AdvanceAsync(TimeSpan.FromHours(1));
+
+        await Scheduler.CancelAsync(end.Id);
+        await _telegram.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        _shop.Posts.Should().BeEmpty();
+        (await FindAsync(end.Id)).State.Should().Be(PublicationState.Published);
+    }
+
+    [Fact]
     public async Task EndAsync_PostThatNeverGoesOut_IsCancelled()
     {
         var offer = await Scheduler.ScheduleAsync(_channel, _offer, Now.AddHours(1));
