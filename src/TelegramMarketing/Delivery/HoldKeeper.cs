@@ -110,6 +110,9 @@ internal sealed class HoldKeeper(BotContext context, PublicationSender sender, P
             // Cancelled, the lease lost, or the store gone before it was sent: it stays held.
             held.MoveTo(PublicationState.Held, held.Error, held.Snapshot().LastError);
             await chat.Pending.AddAsync(held, atFront: true).ConfigureAwait(false);
+
+            // While it was tried for a caller, its chat may have been left.
+            Watch(chat);
             throw;
         }
         finally

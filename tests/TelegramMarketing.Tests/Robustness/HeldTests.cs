@@ -26,6 +26,36 @@ public sealed class HeldTests
     }
 
     [Fact]
+    public async Task CallerWhoTriesTheHeldOneFirstGivesUp_ItIsStillTried()
+    {
+        await using var host = new FakeHost();
+        var other = host.Telegram.AddChannel("@other");
+        host.Shop.RemoveAdministrator(host.Bot);
+        await host.FailureAsync(host.Publisher.PublishAsync("@myshop", _post));
+        await host.FailureAsync(host.Publisher.PublishAsync("@other", _post));
+        await host.AdvanceAsync(29);
+
+        // The round that begins at 30 s tries the first channel in vain, and waits for its turn in the other one.
+        other.AddAdministrator(host.Bot);
+        host.Telegram.FailNext(TelegramFault.Hang(TimeSpan.FromSeconds(16)) with { Channel = other });
+        var slow = host.Publisher.PublishAsync("@other", Post.News(PostText.Plain("Slow")));
+        await host.AdvanceAsync(6);
+
+        // Meanwhile a caller has the held one tried, and the round ends.
+        host.Shop.AddAdministrator(host.Bot);
+        host.Telegram.FailNext(TelegramFault.TooManyRequests(60) with { Channel = host.Shop });
+        using var patience = new CancellationTokenSource();
+        var impatient = host.Publisher.PublishAsync("@myshop", Post.News(PostText.Plain("Impatient")), cancellationToken: patience.Token);
+        await host.AdvanceAsync(20);
+        await patience.CancelAsync();
+        await host.AdvanceAsync(600);
+
+        await FluentActions.Awaiting(() => impatient).Should().ThrowAsync<OperationCanceledException>();
+        await slow;
+        host.Shop.Posts.Should().ContainSingle().Which.Text.Should().Be("Ciao!");
+    }
+
+    [Fact]
     public async Task RightsNotRegained_MissedAfterTheGracePeriod()
     {
         await using var host = new FakeHost(options: options => options.GracePeriod = TimeSpan.FromMinutes(20));
