@@ -21,6 +21,7 @@ internal sealed class VirtualClock : TimeProvider, IQuietGauge
     private long _now; // ticks since the start
     private long _order;
     private bool _runsByItself;
+    private bool _isRunning;
     private Task _running = Task.CompletedTask;
 
     public VirtualClock(DateTimeOffset start, TimeSpan? patience = null)
@@ -51,8 +52,9 @@ internal sealed class VirtualClock : TimeProvider, IQuietGauge
                 }
 
                 _runsByItself = value;
-                if (value && _running.IsCompleted)
+                if (value && (!_isRunning || _running.IsFaulted))
                 {
+                    _isRunning = true;
                     using (ExecutionContext.SuppressFlow())
                     {
                         _running = Task.Run(RunAsync);
@@ -183,9 +185,13 @@ internal sealed class VirtualClock : TimeProvider, IQuietGauge
                 _turn.Release();
             }
 
-            if (!RunsByItself)
+            lock (_lock)
             {
-                return;
+                if (!_runsByItself)
+                {
+                    _isRunning = false;
+                    return;
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ internal sealed class LeakCollector : ILoggerProvider, ISupportExternalScope
 {
     private readonly Lock _lock = new();
     private readonly StringBuilder _heard = new();
+    private readonly Dictionary<string, int> _counts = [];
     private readonly ActivityListener _activities;
     private IExternalScopeProvider? _scopes;
 
@@ -25,7 +26,16 @@ internal sealed class LeakCollector : ILoggerProvider, ISupportExternalScope
     }
 
     /// <summary>How many things were heard, by kind.</summary>
-    public Dictionary<string, int> Counts { get; } = [];
+    public IReadOnlyDictionary<string, int> Counts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _counts.ToDictionary();
+            }
+        }
+    }
 
     public string Everything
     {
@@ -42,7 +52,7 @@ internal sealed class LeakCollector : ILoggerProvider, ISupportExternalScope
     {
         lock (_lock)
         {
-            Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
+            _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
             _heard.Append(kind).Append(": ").AppendLine(text);
         }
     }

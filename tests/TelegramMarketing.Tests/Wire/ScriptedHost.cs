@@ -24,6 +24,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
         });
         collection.AddKeyedSingleton<TimeProvider>(ClockKey.For(""), Clock);
         collection.AddHttpClient(HttpClientNames.BotApi("")).ConfigurePrimaryHttpMessageHandler(() => Telegram);
+        collection.AddHttpClient(HttpClientNames.PublicPages("")).ConfigurePrimaryHttpMessageHandler(static () => new NoPublicPages());
         services?.Invoke(collection);
         _services = collection.BuildServiceProvider();
     }
