@@ -9,13 +9,16 @@ namespace TelegramMarketing.Delivery;
 /// </summary>
 internal static class OutcomeClassifier
 {
+    private const string AlbumFailed = "group send failed";
+    private const string ItemFailed = "failed to send message #";
+
     // The parts of a description that decide, without the prefix that repeats the code.
     private static readonly Rule[] _badRequests =
     [
         // A front-end's trouble that arrives as 400, and albums of which some items may be there.
         new("bad gateway", Unknown, OutcomeUnknown),
-        new("group send failed", Unknown, OutcomeUnknown),
-        new("failed to send message #", Unknown, OutcomeUnknown),
+        new(AlbumFailed, Unknown, OutcomeUnknown),
+        new(ItemFailed, Unknown, OutcomeUnknown),
 
         // Everything is already as it was asked.
         new("message is not modified", Rejected, MessageNotChangeable) { AlreadyDone = true },
@@ -133,6 +136,11 @@ internal static class OutcomeClassifier
         null => new(Unknown, OutcomeUnknown, "No readable answer came; the message may have been accepted or not."),
         _ => new(Unknown, OutcomeUnknown, $"The answer (HTTP {httpStatus}) is not one of the Bot API; the message may have been accepted or not."),
     };
+
+    /// <summary>What an album is refused for, whose send was in doubt since some of its items might be there; <see langword="null"/> when it was in doubt for another reason.</summary>
+    public static TelegramMarketingError? AlbumRefusal(string? description) =>
+        description is null || !(Has(description, AlbumFailed) || Has(description, ItemFailed)) ? null
+            : Array.Find(_badRequests, rule => rule.Outcome != Unknown && Has(description, rule.Text))?.Error ?? ContentRefused;
 
     private static CallFailure ByText(Rule[] rules, string description)
     {

@@ -8,6 +8,7 @@ namespace TelegramMarketing.Delivery;
 /// <content>What was left in the middle: taken over, settled, gone on with.</content>
 internal sealed partial class PublicationSender
 {
+    private const int AlbumTries = 3;
     private readonly ConcurrentDictionary<PublicationEntry, bool> _unread = new();
 
     /// <summary>What is in doubt and could not be read from the store when it was taken over.</summary>
@@ -74,10 +75,19 @@ internal sealed partial class PublicationSender
         return true;
     });
 
-    /// <summary>The part in doubt is not in the channel and never will be: it is sent again. In the chat's turn.</summary>
+    /// <summary>The part in doubt is not in the channel and never will be: it is sent again, but for an album that Telegram has refused a few times. In the chat's turn.</summary>
     /// <returns>Whether nobody else was at it, and no other process has brought it further since the work began.</returns>
     public Task<bool> SendAgainAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken) => entry.TryClaimedAsync(async () =>
     {
+        var known = entry.Snapshot();
+        if (known.Attempts - entry.PartsDone >= AlbumTries && OutcomeClassifier.AlbumRefusal(known.LastError) is { } refusal && !entry.IsOvertaken)
+        {
+            // Subscribers may be told of its first items each time.
+            chat.Pending.Remove(entry);
+            await _record.RejectAsync(entry, refusal, $"{known.LastError} It was tried {AlbumTries} times, and is not in the channel.").ConfigureAwait(false);
+            return true;
+        }
+
         if (!entry.LeaveDoubt())
         {
             return false;

@@ -24,6 +24,30 @@ public sealed class DoubtTests
         host.Shop.Posts.Single(post => post.Text == "Ciao!").MessageId.Should().Be(publication.Post!.MessageId);
     }
 
+    [Theory]
+    [InlineData("WEBPAGE_MEDIA_EMPTY", TelegramMarketingError.MediaUnavailable)]
+    [InlineData("MEDIA_INVALID", TelegramMarketingError.ContentRefused)]
+    public async Task InDoubt_AlbumThatTelegramRefusesEachTime_RejectedAfterThreeTries(string inner, TelegramMarketingError error)
+    {
+        await using var host = new FakeHost();
+        await PublishAsync(host, "Before");
+        host.Telegram.FailNext(TelegramFault.Refuse(400, $"failed to send message #2 with the error message \"{inner}\"") with { Method = "sendMediaGroup", Times = 100 });
+        (await host.FailureAsync(host.Publisher.PublishAsync("@myshop", Album(1)))).Should().BeOfType<TelegramMarketingException>().Which.Error.Should().Be(TelegramMarketingError.OutcomeUnknown);
+        for (var number = 1; number <= 10; number++)
+        {
+            await host.AdvanceAsync(600);
+            await PublishAsync(host, $"Later {number}");
+        }
+
+        var album = (await host.LedgerAsync()).Single(publication => publication.State != PublicationState.Published);
+        (album.State, album.Attempts).Should().Be((PublicationState.Rejected, 3));
+        album.LastError.Should().Contain(inner).And.Contain("tried 3 times");
+        host.Telegram.Requests.Count(request => request.Method == "sendMediaGroup").Should().Be(3);
+        host.Shop.Posts.Should().HaveCount(11);
+        (await host.FailureAsync(host.Publisher.PublishAsync("@myshop", Album(1), "again"))).Should().BeOfType<TelegramMarketingException>().Which.Error.Should().Be(TelegramMarketingError.OutcomeUnknown, "it may be asked for again");
+        TelegramMarketing.Delivery.OutcomeClassifier.AlbumRefusal(album.LastError).Should().Be(error);
+    }
+
     [Fact]
     public async Task InDoubt_TwoThatLookAlike_NeitherTakesTheOthersMessage()
     {
