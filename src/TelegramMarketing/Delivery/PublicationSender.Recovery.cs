@@ -80,11 +80,12 @@ internal sealed partial class PublicationSender
     public Task<bool> SendAgainAsync(ChatState chat, PublicationEntry entry, CancellationToken cancellationToken) => entry.TryClaimedAsync(async () =>
     {
         var known = entry.Snapshot();
-        if (known.Attempts - entry.PartsDone >= AlbumTries && OutcomeClassifier.AlbumRefusal(known.LastError) is { } refusal && !entry.IsOvertaken)
+        var tries = known.Attempts - entry.PartsDone;
+        if (tries >= AlbumTries && OutcomeClassifier.AlbumRefusal(known.LastError) is { } refusal && !entry.IsOvertaken)
         {
             // Subscribers may be told of its first items each time.
             chat.Pending.Remove(entry);
-            await _record.RejectAsync(entry, refusal, $"{known.LastError} It was tried {AlbumTries} times, and is not in the channel.").ConfigureAwait(false);
+            await _record.RejectAsync(entry, refusal, $"{known.LastError} It was tried {tries} times, and is not in the channel.").ConfigureAwait(false);
             return true;
         }
 
