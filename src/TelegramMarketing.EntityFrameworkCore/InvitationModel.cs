@@ -92,6 +92,9 @@ internal static class InvitationModel
         row.Property(invitation => invitation.Campaign).HasMaxLength(InvitationRequest.MaxNoteLength);
         row.Property(invitation => invitation.Delivery).HasConversion<int>();
         row.Property(invitation => invitation.State).HasConversion<int>();
+
+        // Of two processes that write an event at once, the second one looks again: what the first one has recorded would be lost otherwise, and what it means for the second one not be seen.
+        row.Property(invitation => invitation.Reached).IsConcurrencyToken();
         row.Property(invitation => invitation.Transport).HasMaxLength(NameLength);
         row.Property(invitation => invitation.BouncedBy).HasMaxLength(NameLength);
         row.Property(invitation => invitation.ClaimKey).HasMaxLength(NameLength);

@@ -4,7 +4,7 @@ using TelegramMarketing.Storage.Tests.Providers;
 
 namespace TelegramMarketing.Storage.Tests;
 
-/// <summary>A unit of work that PostgreSQL has rolled back since it stood in another's way is done again, and is not told to the host as a store that fails.</summary>
+/// <summary>A unit of work that PostgreSQL has rolled back since it stood in another's way, or that another one has overtaken, is done again, and is not told to the host as a store that fails.</summary>
 public sealed class PostgreSqlDeadlockTests : InvitationContract<PostgreSqlProvider>
 {
     // Two lists that name an address under different customers lock the rows in different orders, whatever the order within each list.
@@ -63,6 +63,23 @@ public sealed class PostgreSqlDeadlockTests : InvitationContract<PostgreSqlProvi
         (await append()).Should().BeTrue();
     }
 
+    [SkippableFact]
+    public async Task Events_AtOnceWithAnotherProcess_AreBothCounted()
+    {
+        var storage = Open();
+        var won = await WinAsync(storage, Claim("ann"));
+        await using var other = await ConnectAsync();
+        await ExecuteAsync(other, $"""BEGIN; UPDATE telegram_invitations SET "Reached" = "Reached" | {1 << (int)ConsentEventKind.Delivered}""");
+        var starting = storage.Consent.AppendAsync(Event(won, ConsentEventKind.BotStarted, updateId: 1), default);
+        await WaitersAsync(1, starting, "telegram_invitations");
+        await ExecuteAsync(other, "COMMIT");
+
+        (await starting).Should().BeTrue();
+        var counts = await storage.Invitations.CountAsync(Channel, null, default);
+        (counts[ConsentEventKind.Delivered], counts[ConsentEventKind.BotStarted]).Should().Be((1, 1));
+        (await EventsAsync(storage)).Select(entry => entry.Kind).Should().Equal(ConsentEventKind.Invited, ConsentEventKind.BotStarted);
+    }
+
     /// <summary>Lets the database refuse the first changes of invitations as it would a deadlock. What a sequence has counted is not rolled back.</summary>
     private async Task FailFirstAsync(string state, int times)
     {
@@ -98,12 +115,12 @@ public sealed class PostgreSqlDeadlockTests : InvitationContract<PostgreSqlProvi
     }
 
     /// <summary>Waits until so many transactions stand before a row of this test's schema that another one has.</summary>
-    private async Task WaitersAsync(int count, Task work)
+    private async Task WaitersAsync(int count, Task work, string table = "telegram_consent_identities")
     {
-        const string waiting = """
+        var waiting = $"""
             SELECT count(DISTINCT held.pid) FROM pg_locks held
             JOIN pg_locks wanted ON wanted.pid = held.pid AND NOT wanted.granted
-            WHERE held.relation = 'telegram_consent_identities'::regclass
+            WHERE held.relation = '{table}'::regclass
             """;
         await using var connection = await ConnectAsync();
         await using var command = new NpgsqlCommand(waiting, connection);

@@ -613,6 +613,7 @@ namespace TelegramMarketing.PostgreSql.Migrations
                         .HasColumnType("text");
 
                     b.Property<int>("Reached")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<int>("State")

@@ -604,6 +604,7 @@ namespace TelegramMarketing.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Reached")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")

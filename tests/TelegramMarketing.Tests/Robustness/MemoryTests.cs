@@ -22,24 +22,21 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task ThousandsOfPosts_BelowTheCaps_EachKeepsTheSame()
+    public async Task ThousandsOfPosts_BelowTheCaps_EachKeepsLittle()
     {
         const int Step = 600;
         await using var host = Create(caps: 100_000);
-        await PublishAsync(host, 0, Step);
+        await PublishAsync(host, 0, 4 * Step);
         var kept = new List<long> { Kept() };
-        for (var step = 1; step <= 8; step++)
+        for (var step = 4; step < 9; step++)
         {
             await PublishAsync(host, step * Step, (step + 1) * Step);
             kept.Add(Kept());
         }
 
-        var costs = kept.Zip(kept.Skip(1), (before, after) => (after - before) / (double)Step).ToList();
-
-        // The middle ones: what the process lets go of at its own time falls into one step.
-        var (early, late) = (costs[..4].Order().ElementAt(2), costs[4..].Order().ElementAt(2));
-        late.Should().BeInRange(early * 0.5, early * 1.5, "a post costs the same, however many there are");
-        late.Should().BeLessThan(8_000, "a post, its ledger row and the fake's record of it are small");
+        // The middle one: what the process lets go of at its own time falls into some steps. A cost that grew with the number of posts would be far above by now.
+        var costs = kept.Zip(kept.Skip(1), (before, after) => (after - before) / (double)Step);
+        costs.Order().ElementAt(2).Should().BeLessThan(4_000, "a post, its ledger row and the fake's record of it are small, however many there are");
     }
 
     /// <summary>What is kept in the whole process, once what earlier tests left has gone.</summary>
